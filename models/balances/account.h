@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/balance_reading.h>
+#include <balances/connection.h>
+
+namespace coffer {
+
+/// What the user decided for one account. Nothing set: as the provider and its definition say.
+struct AccountSettings
+{
+    QString displayName;
+    QString entity; ///< empty: the connection's
+    std::optional<Ownership> ownership;
+    std::optional<bool> inTotals;
+
+    friend bool operator==(const AccountSettings &, const AccountSettings &) = default;
+};
+
+enum class AccountState {
+    Present,    ///< the last attempt that could tell delivered it
+    Absent,     ///< a complete list no longer names it
+    Unreadable, ///< it was there, but could not be read
+};
+
+/// One account as the log knows it at some time. The last good reading stays whatever happened later.
+struct AccountSnapshot
+{
+    AccountId id;
+    ConnectionId connection;
+    QString providerAccountId;
+    std::optional<BalanceReading> reading; ///< the last good one; nothing where none was ever read
+    UtcTime readingSince;                  ///< receivedAt of the attempt that first brought this reading
+    std::optional<UtcTime> confirmedAt;    ///< receivedAt of the last attempt that confirmed it
+    QString confirmingAttempt;
+    AccountState state = AccountState::Present;
+    std::optional<Error> stateError; ///< why it is unreadable or absent
+    std::optional<UtcTime> stateSince;
+
+    friend bool operator==(const AccountSnapshot &, const AccountSnapshot &) = default;
+};
+
+/// What the log knows of a connection's attempts at some time.
+struct ConnectionActivity
+{
+    ConnectionId connection;
+    std::optional<UtcTime> lastSuccessAt; ///< last attempt that was Ok or Partial
+    std::optional<UtcTime> lastAttemptAt;
+    std::optional<AttemptOutcome> lastOutcome;
+    std::optional<Error> lastError;
+    std::vector<Diagnostic> diagnostics; ///< of the last attempt that had a report
+    ProviderId provider;
+    int definitionVersion = 0;
+
+    friend bool operator==(const ConnectionActivity &, const ConnectionActivity &) = default;
+};
+
+/// Own id of an account that is seen for the first time: the same for the same connection and provider's id.
+[[nodiscard]] AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId);
+
+} // namespace coffer
