@@ -23,6 +23,7 @@ struct JsonLimits
 };
 
 class JsonDocument;
+struct JsonStorage; // private: json_storage.h
 
 /// A view of one value inside a JsonDocument. Cheap to copy; valid while the document (or a copy of it) lives.
 /// Default constructed or not found: exists() is false, type() is Null, everything else is empty.
@@ -42,6 +43,8 @@ public:
 
     [[nodiscard]] bool toBool() const;              ///< false unless the literal true
     [[nodiscard]] QString toString() const;         ///< the text of a string; empty for other types
+    /// The same as UTF-8 without a copy; valid while the document lives. For comparisons in loops over long lists.
+    [[nodiscard]] QByteArrayView stringUtf8() const;
     [[nodiscard]] QByteArrayView numberText() const;///< exactly as on the wire ("1.10", "1e3"); empty for other types
     /// A scalar as it stands on the wire, strings unescaped and without quotes: for provenance. Empty for arrays and objects.
     [[nodiscard]] QString rawToken() const;
@@ -57,10 +60,9 @@ public:
 
 private:
     friend class JsonDocument;
-    struct Storage;
-    JsonValue(const Storage *storage, std::uint32_t node) : m_storage(storage), m_node(node) {}
+    JsonValue(const JsonStorage *storage, std::uint32_t node) : m_storage(storage), m_node(node) {}
 
-    const Storage *m_storage = nullptr;
+    const JsonStorage *m_storage = nullptr;
     std::uint32_t m_node = 0;
 };
 
@@ -76,7 +78,7 @@ public:
     [[nodiscard]] JsonValue root() const;
 
 private:
-    std::shared_ptr<const JsonValue::Storage> m_storage;
+    std::shared_ptr<const JsonStorage> m_storage;
 };
 
 } // namespace coffer

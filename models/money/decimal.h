@@ -9,6 +9,7 @@
 #include <compare>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 namespace coffer {
 
@@ -32,6 +33,7 @@ public:
     static constexpr int maxScale = maxDigits;
 
     Decimal() = default; ///< 0
+    /// unscaled × 10^-scale. The scale must be within 0 to maxScale: for one that comes from outside use fromUnscaled().
     static Decimal fromInteger(qint64 unscaled, int scale = 0);
 
     /// -?digits[.digits], ASCII only: no sign "+", no grouping, no blanks, no exponent, digits on both sides of the point.
@@ -72,6 +74,8 @@ private:
     struct Big; ///< hides the big integer library from users of this header
     [[nodiscard]] int compare(const Decimal &other) const;
     static Result<Decimal> fromBig(Big &&big, int scale);
+    static Result<Decimal> fromDigits(bool negative, std::string_view digits, int scale);
+    [[nodiscard]] Big bigAtScale(int scale) const;
 
     qint64 m_small = 0;                ///< the coefficient unless m_big is set
     std::shared_ptr<const Big> m_big;  ///< a coefficient that does not fit 64 bits
