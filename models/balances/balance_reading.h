@@ -12,10 +12,12 @@
 
 namespace coffer {
 
-/// Where a figure stands in a reply: the request of the chain, the pointer into its body (RFC 6901, absolute) and the scalar there.
+/// Where a figure stands in a reply: the request of the chain, the pointer into its body (RFC 6901, absolute) and the
+/// scalar there.
 struct FigureSource
 {
-    QString request; ///< id of the request in the definition; with "#n" for the n-th body (from 1) where there are several
+    QString
+        request; ///< id of the request in the definition; with "#n" for the n-th body (from 1) where there are several
     QString pointer;
     QString rawToken; ///< as on the wire, at most 300 characters
 
@@ -70,13 +72,13 @@ struct BridgeTerm
 struct Diagnostic
 {
     enum class Kind {
-        UnmappedKind,      ///< a balance type that the definition does not name; `found` is the type
-        StatusNotActive,   ///< the account's status is another than the definition's active ones; `found` is the status
-        ServerTimeAhead,   ///< a time of the provider is over 5 minutes ahead of our clock
-        CurrencyUnlisted,  ///< a code that ISO 4217 does not list; its digits are those that were sent
+        UnmappedKind, ///< a balance type that the definition does not name; `found` is the type
+        StatusNotActive, ///< the account's status is another than the definition's active ones; `found` is the status
+        ServerTimeAhead, ///< a time of the provider is over 5 minutes ahead of our clock
+        CurrencyUnlisted, ///< a code that ISO 4217 does not list; its digits are those that were sent
         MoreDigitsThanCurrency, ///< more digits after the point than the currency's minor unit; kept as sent
-        ExcludedByDefinition,   ///< kept out of totals by a condition of the definition; `found` says which
-        EmptyList,         ///< the provider answered with no account at all
+        ExcludedByDefinition, ///< kept out of totals by a condition of the definition; `found` says which
+        EmptyList, ///< the provider answered with no account at all
     };
     Kind kind;
     QString where; ///< pointer or field
@@ -86,12 +88,12 @@ struct Diagnostic
 };
 
 /// One account in one reply: the kinds that the provider stated, nothing else.
-/// posted: entries on the books (ISO 20022 ITBD/CLBD) · available: at the owner's disposal (ITAV/CLAV) · pending: projected after
-/// all in-flight entries (XPCD). A kind that was not sent is nothing, never 0.
+/// posted: entries on the books (ISO 20022 ITBD/CLBD) · available: at the owner's disposal (ITAV/CLAV) · pending:
+/// projected after all in-flight entries (XPCD). A kind that was not sent is nothing, never 0.
 struct BalanceReading
 {
     QString providerAccountId; ///< the key by which the definition tells accounts apart, unique within the connection
-    QString name;              ///< the provider's name for it; may be empty
+    QString name; ///< the provider's name for it; may be empty
     QString iban;
     QString status;
     CurrencyCode currency;
@@ -100,18 +102,20 @@ struct BalanceReading
     std::optional<Figure> pending;
     CreditLine creditLine;
     std::vector<Component> components;
-    std::vector<BridgeTerm> bridgeTerms; ///< the declared identity: available = Σ terms; empty = not itemised by this provider
-    std::optional<UtcTime> asOf;          ///< for when the provider states the balance; nothing where it states none
+    std::vector<BridgeTerm>
+        bridgeTerms; ///< the declared identity: available = Σ terms; empty = not itemised by this provider
+    std::optional<UtcTime> asOf; ///< for when the provider states the balance; nothing where it states none
     std::optional<UtcTime> lastChangedAt; ///< when the provider last changed the record; not a validity time
     Ownership ownership = Ownership::Own; ///< what the definition says; the user may decide otherwise
-    bool inTotals = true;                 ///< false where a condition of the definition keeps it out
+    bool inTotals = true; ///< false where a condition of the definition keeps it out
     std::vector<Diagnostic> diagnostics;
 
     friend bool operator==(const BalanceReading &, const BalanceReading &) = default;
 };
 
-/// Whether the later reading is news: a difference in value, digits, currency, kind, component, credit line, identity terms, ownership,
-/// status, name, IBAN or inTotals. Times and sources (pointers, raw tokens) alone are none, but for `asOf` and `lastChangedAt`.
+/// Whether the later reading is news: a difference in value, digits, currency, kind, component, credit line, identity
+/// terms, ownership, status, name, IBAN, inTotals, `asOf` or `lastChangedAt`. Sources (pointers, raw tokens) and
+/// diagnostics alone are none.
 [[nodiscard]] bool isChanged(const BalanceReading &earlier, const BalanceReading &later);
 
 /// Stable identifiers for storage and JSON ("hold", "pending-out", …; "yes"/"no"/"unknown"; "unmapped-kind", …).

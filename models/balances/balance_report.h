@@ -24,7 +24,7 @@ struct ReplyBody
 {
     QString request;
     QByteArray sha256; ///< 32 bytes
-    QByteArray bytes;  ///< as received; never headers
+    QByteArray bytes; ///< as received; never headers
 
     friend bool operator==(const ReplyBody &, const ReplyBody &) = default;
 };
@@ -36,9 +36,9 @@ struct BalanceReport
     int definitionVersion = 0;
     std::vector<BalanceReading> readings;
     std::vector<FailedAccount> failures;
-    /// Set where a request or page is missing that would have delivered further accounts: every known account of the connection
-    /// that is neither in `readings` nor in `failures` failed with it. Not set: the list is complete, so an account that it no longer
-    /// names is absent.
+    /// Set where a request or page is missing that would have delivered further accounts: every known account of the
+    /// connection that is neither in `readings` nor in `failures` failed with it. Not set: the list is complete, so an
+    /// account that it no longer names is absent.
     std::optional<Error> undelivered;
     std::vector<Diagnostic> diagnostics; ///< about the reply as a whole
     std::vector<ReplyBody> bodies;

@@ -10,23 +10,27 @@ namespace coffer {
 struct Bridge
 {
     enum class State {
-        NotItemised, ///< no identity declared, or the provider sent not one of its parts: only the difference is known
-        Incomplete,  ///< a part of the identity was not sent, so nothing is expected and nothing unexplained
+        /// No identity declared, or the provider sent not one of its parts (components, credit line): only the
+        /// difference is known.
+        NotItemised,
+        Incomplete, ///< a term of the identity was not sent (or the sum does not fit): nothing is expected, nothing
+                    ///< unexplained
         Complete,
     };
     struct Line
     {
         BridgeTerm term;
-        QString name;                  ///< component name; empty for the other terms
+        QString name; ///< component name; empty for the other terms
         std::optional<Decimal> amount; ///< with the sign it has in the sum; nothing where not sent
         friend bool operator==(const Line &, const Line &) = default;
     };
 
     State state = State::NotItemised;
-    std::vector<Line> lines;
+    std::vector<Line> lines; ///< the declared identity in its order, whatever the state; empty where none is declared
     std::optional<Decimal> expectedAvailable; ///< only when Complete
-    std::optional<Decimal> difference;        ///< available - posted, where both were sent
-    std::optional<Decimal> unexplained;       ///< available as reported - expectedAvailable, only when Complete and available was sent
+    std::optional<Decimal> difference; ///< available - posted, where both were sent
+    std::optional<Decimal>
+        unexplained; ///< available as reported - expectedAvailable, only when Complete and available was sent
 
     friend bool operator==(const Bridge &, const Bridge &) = default;
 };

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-
 #include <balances/account.h>
 #include <balances/bridge.h>
-#include <money/money_bag.h>
 
 #include <map>
 
 namespace coffer {
 
-/// Why an account is not in the totals.
+/// Why an account is not in the totals. The first that applies: there is no figure; the user said in or out (which
+/// counts whatever the ownership); whose money it is, as the user or else the definition says; a condition of the
+/// definition.
 enum class Exclusion {
     None,
     HeldForOthers,
     Mirror,
     ByDefinition, ///< a condition of the provider definition
     ByUser,
-    NeverRead,    ///< there is no figure
+    NeverRead, ///< there is no figure
 };
 
 /// One account, ready to be shown: what was read, what the user decided, how fresh it is.
@@ -25,14 +25,19 @@ struct PositionAccount
     AccountSnapshot snapshot;
     ProviderId provider;
     QString connectionName;
-    QString name;   ///< the user's name, else the provider's, else the provider's id
+    QString name; ///< the user's name, else the provider's, else the provider's id
     QString entity;
     Ownership ownership = Ownership::Own;
     Exclusion exclusion = Exclusion::None;
+    /// Age of its own confirmation by its connection's limits. The outcome is its connection's, but Failed for an
+    /// account that is absent or unreadable although the connection's attempt was Ok or Partial.
     Freshness freshness;
-    std::optional<Bridge> bridge;          ///< nothing without a reading
-    std::optional<Decimal> ownAvailable;   ///< available without the credit line; nothing where that cannot be told
-    std::optional<Decimal> blocked;        ///< posted - own available, where both are known; may be negative
+    std::optional<Bridge> bridge; ///< nothing without a reading
+    /// Available without the credit line. Line inside: available - line, nothing where no line (or a negative one) was
+    /// sent. Not inside: available. Unknown: nothing, as borrowed money would pass for own, unless the line was sent as
+    /// 0.
+    std::optional<Decimal> ownAvailable;
+    std::optional<Decimal> blocked; ///< posted - own available, where both are known; may be negative
 
     [[nodiscard]] bool inTotals() const { return exclusion == Exclusion::None; }
     friend bool operator==(const PositionAccount &, const PositionAccount &) = default;
@@ -55,19 +60,19 @@ struct CurrencyTotal
     CurrencyCode currency;
     /// Exact sum of the accounts that report this kind; nothing where none does (never 0 by absence).
     std::optional<Decimal> posted;
-    std::optional<Decimal> available;    ///< as reported, credit lines included where the provider includes them
+    std::optional<Decimal> available; ///< as reported, credit lines included where the provider includes them
     std::optional<Decimal> ownAvailable; ///< without credit lines, over the accounts where that can be told
-    std::optional<Decimal> creditLine;   ///< sum of the credit lines that were sent and are inside available
-    std::optional<Decimal> blocked;      ///< over accounts where it is known
+    std::optional<Decimal> creditLine; ///< sum of the credit lines that were sent and are inside available
+    std::optional<Decimal> blocked; ///< over accounts where it is known
     int accounts = 0;
     int postedCount = 0; ///< how many of `accounts` report posted, and so on: "n of m"
     int availableCount = 0;
     int ownAvailableCount = 0;
     int blockedCount = 0;
-    int current = 0; ///< how many are current
-    int failed = 0;  ///< how many are absent, unreadable, or of a connection whose last attempt failed or was refused
+    int current = 0; ///< how many are current and not failed
+    int failed = 0; ///< how many are absent, unreadable, or of a connection whose last attempt failed or was refused
     std::optional<UtcTime> oldestConfirmation;
-    int excluded = 0; ///< accounts of this currency that are left out
+    int excluded = 0; ///< accounts of this currency that are left out; those never read have no currency yet
     bool overflow = false; ///< a sum did not fit; the affected totals are then nothing
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
@@ -79,10 +84,13 @@ struct CashPosition
     UtcTime asOf;
     UtcTime knownAt;
     DataSource source = DataSource::Live; ///< Test as soon as one connection is; Manual where all are
-    bool complete = false; ///< every connection's last attempt was Ok and every account in totals is present and current
+    /// Every connection's last attempt was Ok, every account in totals is present and current, and none was never read
+    /// that neither the user nor its ownership keeps out. False without any connection: where nothing was asked,
+    /// nothing is known.
+    bool complete = false;
     std::vector<PositionConnection> connections;
     std::vector<PositionAccount> accounts; ///< by connection, then as the store lists them
-    std::vector<CurrencyTotal> totals;     ///< sorted by currency code
+    std::vector<CurrencyTotal> totals; ///< sorted by currency code
 
     friend bool operator==(const CashPosition &, const CashPosition &) = default;
 };
@@ -90,7 +98,7 @@ struct CashPosition
 /// Everything that makes a position, by value.
 struct PositionInput
 {
-    UtcTime asOf;    ///< freshness is judged at this time
+    UtcTime asOf; ///< freshness is judged at this time
     UtcTime knownAt;
     std::vector<Connection> connections;
     std::vector<ConnectionActivity> activities;
@@ -100,7 +108,8 @@ struct PositionInput
 
 [[nodiscard]] CashPosition makeCashPosition(const PositionInput &input);
 
-[[nodiscard]] QString exclusionCode(Exclusion exclusion); ///< "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read"
+[[nodiscard]] QString
+exclusionCode(Exclusion exclusion); ///< "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read"
 [[nodiscard]] QString accountStateCode(AccountState state); ///< "present", "absent", "unreadable"
 [[nodiscard]] std::optional<AccountState> accountStateFromCode(const QString &code);
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <balances/account.h>
+
+#include <QUuid>
+
+namespace coffer {
+
+AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId)
+{
+    // A name space of our own for ids that are no UUID: without it all of them would share the null UUID, and the same
+    // provider's id in two connections would become one account.
+    static const QUuid otherIds(0x7a1f4c52, 0x3d0b, 0x4e6a, 0x9c, 0x21, 0x58, 0x0e, 0xb3, 0x47, 0xd9, 0x16);
+
+    QUuid space(connection.toString());
+    if (space.isNull())
+        space = QUuid::createUuidV5(otherIds, connection.toString());
+    return AccountId(QUuid::createUuidV5(space, providerAccountId).toString(QUuid::WithoutBraces));
+}
+
+} // namespace coffer
