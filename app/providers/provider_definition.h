@@ -54,7 +54,10 @@ struct RequestTemplate
 {
     enum class Method { Get, Post, Put };
     Method method = Method::Get;
-    TemplateText url; ///< begins with {base name}; values are percent-encoded as path segments
+    TemplateText url;  ///< as written: begins with {base}; for logs. To send: address of `base`, then `path`
+    QString base;      ///< name of the address that it begins with: in every environment
+    TemplateText path; ///< the rest, "/v1/…"; values are percent-encoded as path segments
+    /// An entry whose template lacks() a value ({cursor} on the first page, an optional parameter) is left out.
     std::vector<std::pair<QString, TemplateText>> query;
     std::vector<std::pair<QString, TemplateText>> headers;
     BodyKind bodyKind = BodyKind::None;
@@ -104,22 +107,6 @@ struct PagingSpec
     QString totalHeader;  ///< PageNumber: header with that count; may be empty
 };
 
-/// One link of the chain. Runs once, once for each item of an earlier request, or once for each value of a list parameter.
-struct RequestSpec
-{
-    QString id;
-    RequestTemplate request;
-    QString forRequest;   ///< id of an earlier request; empty: none
-    QString forParameter; ///< name of a list parameter; its value is bound under `bindAs`
-    QString bindAs;       ///< variable that takes the list parameter's value
-    QString each;         ///< pointer to the items of this request's body that later requests and `bind` see
-    QMap<QString, QString> bind; ///< variable -> pointer inside an item
-    PagingSpec paging;
-};
-
-struct AmountExpression;
-using AmountPtr = std::shared_ptr<const AmountExpression>;
-
 struct Condition
 {
     enum class Kind { Equals, In, Exists, Missing };
@@ -128,6 +115,36 @@ struct Condition
     Kind kind = Kind::Exists;
     QStringList values; ///< raw tokens
 };
+
+/// What the items of a body are.
+struct ItemsSpec
+{
+    enum class Kind {
+        Body,     ///< the body itself is the one item
+        Elements, ///< of the array at `at`
+        Members,  ///< of the object at `at`; {key} is the member name
+    };
+    Kind kind = Kind::Body;
+    QString at;
+    /// Where nothing stands at `at` and all of these hold on the body, the list is empty. None: then it is UnexpectedShape.
+    std::vector<Condition> emptyWhen;
+};
+
+/// One link of the chain. Runs once, once for each item of an earlier request, or once for each value of a list parameter.
+struct RequestSpec
+{
+    QString id;
+    RequestTemplate request;
+    QString forRequest;   ///< id of an earlier request; empty: none
+    QString forParameter; ///< name of a list parameter; its value is bound under `bindAs`
+    QString bindAs;       ///< variable that takes the list parameter's value
+    ItemsSpec items;      ///< what later requests, `bind` and accounts see
+    QMap<QString, QString> bind; ///< variable -> pointer inside an item
+    PagingSpec paging;
+};
+
+struct AmountExpression;
+using AmountPtr = std::shared_ptr<const AmountExpression>;
 
 struct UnitSpec
 {
@@ -147,9 +164,11 @@ struct AmountExpression
         QString at;
         QString of; ///< request whose item `at` is relative to; empty: the item being read
         UnitSpec unit;
-        QString signAt;                ///< indicator field; may be empty
-        QMap<QString, bool> signMap;   ///< indicator -> is debit
-        QString unitAt;                ///< a unit word in the body that is checked; may be empty
+        QString signAt;                ///< indicator field, beside the amount; may be empty
+        QMap<QString, bool> signMap;   ///< indicator -> is debit; another word is a refused reading
+        std::optional<bool> absentSignIsDebit; ///< without the field; nothing: then the reading is refused
+        bool ownSign = false;          ///< with an indicator: the amount may bear a sign of its own, which a debit turns round
+        QString unitAt;                ///< a unit word in the body that must be there and is checked; may be empty
         QStringList unitWords;         ///< the words that mean `unit`
         QString currencyAt;            ///< must name the reading's currency where it exists; may be empty
         bool absentIsZero = false;
@@ -177,6 +196,7 @@ struct TimeSpec
 {
     enum class Format { Rfc3339, UnixSeconds, UnixMilliseconds, Date };
     QString at;
+    QString of; ///< as in Condition
     Format format = Format::Rfc3339;
 };
 
@@ -208,18 +228,19 @@ struct RowsSpec
     };
     QMap<QString, Target> map;
     AmountPtr amount;                       ///< relative to the row
-    std::vector<Condition> creditLineIncludedWhen; ///< conditions on the row
+    std::vector<Condition> creditLineIncludedWhen; ///< conditions on the row; all must hold
+    bool preferWithoutCreditLine = false; ///< of two rows with equal preference the one without a credit line counts
 };
 
 /// How readings are made from the bodies of one request.
 struct AccountSpec
 {
     QString from; ///< request id
-    QString each; ///< pointer to an array, to an object ({key} is the member name), or "" for the body itself
+    ItemsSpec items; ///< those of the request unless the entry names its own
     std::vector<Condition> when; ///< all must hold, else this entry makes no reading of the item
     std::vector<Condition> skip; ///< one that holds leaves the item out altogether
     std::vector<Condition> outOfTotals; ///< one that holds keeps the account out of totals
-    TextSpec key;    ///< the account's id; must need no body where the request runs `for` items, so that a failure can be attributed
+    TextSpec key;    ///< the account's id; needs no body where the request runs `for` items and brings one account each, so that a failure can be attributed
     QString keySuffix;
     TextSpec name;
     TextSpec iban;
@@ -266,7 +287,7 @@ struct ModeSpec
     AuthSpec auth;
     std::vector<RequestSpec> requests; ///< in order; a request only refers to earlier ones
     std::vector<AccountSpec> accounts;
-    QStringList parameters; ///< names of those that this mode asks for
+    QStringList parameters; ///< names of those that this mode uses, in the order of the definition
     QStringList secrets;
 };
 

@@ -9,6 +9,11 @@
 
 namespace coffer {
 
+/// Hard stops that no definition can move.
+inline constexpr int maxPages = 1000;
+inline constexpr int maxAccounts = 20'000;
+inline constexpr int maxChainDepth = 4;
+
 /// One body of the chain and where it belongs.
 struct FetchedBody
 {
@@ -39,8 +44,8 @@ struct ChainItem
     Variables variables;
 };
 
-/// The items of `body` as `request.each` and `request.bind` say, with the body's own variables.
-/// Errors: UnexpectedShape where `each` is not there or a bound field is missing.
+/// The items of `body` as `request.items` and `request.bind` say, with the body's own variables.
+/// Errors: UnexpectedShape where the items are not there or a bound field is missing.
 [[nodiscard]] Result<std::vector<ChainItem>> chainItems(const RequestSpec &request, const FetchedBody &body);
 
 /// What asks for the next page.
@@ -51,8 +56,9 @@ struct NextPage
     QString url;    ///< LinkHeader: the whole next address, to be checked against the allowed origins
 };
 
-/// Nothing: this was the last page. `itemsSoFar` counts the items of all pages including this one.
-/// Errors: UnexpectedShape, TooLarge (a cursor that repeats is found by the caller).
+/// Nothing: this was the last page. `itemsSoFar` counts the items of all pages including this one. An empty page is the last one.
+/// Errors: UnexpectedShape (also for an empty page before the stated total: the list is cut), TooLarge past maxPages of numbered pages
+/// (a cursor that repeats, and the cap of the other kinds, are the caller's).
 [[nodiscard]] Result<std::optional<NextPage>> nextPage(const PagingSpec &paging, const JsonValue &root, int currentPage,
                                                        qsizetype itemsSoFar,
                                                        const std::vector<std::pair<QByteArray, QByteArray>> &headers);

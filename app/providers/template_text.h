@@ -25,9 +25,12 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_pieces.empty(); }
     [[nodiscard]] const QString &source() const { return m_source; }
 
-    /// How a value is written for its place.
+    /// Whether a name in it has no value, or an empty one.
+    [[nodiscard]] bool lacks(const Variables &variables) const;
+
+    /// How a value is written for its place. The text around the names stays as it is.
     enum class Encoding { None, PathSegment, Query, Form, JsonString };
-    /// Errors: InvalidInput naming the variable that has no value.
+    /// Errors: InvalidInput naming the variable that has no value, or whose value ("", ".", "..") would make another path.
     [[nodiscard]] Result<QString> filled(const Variables &variables, Encoding encoding) const;
 
 private:
