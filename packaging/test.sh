@@ -34,7 +34,11 @@ check_format() {
         echo "format: skipped, this needs clang-format 14 as Debian 12 has it"
         return
     fi
-    git ls-files -z '*.h' '*.cpp' | xargs -0r clang-format --dry-run -Werror
+    local file wrong=0
+    while IFS= read -r -d '' file; do
+        clang-format --dry-run -Werror -- "$file" 2>/dev/null || { printf 'not formatted: %s\n' "$file"; wrong=1; }
+    done < <(git ls-files -z '*.h' '*.cpp')
+    [ "$wrong" -eq 0 ] || { echo "format: clang-format -i FILE... puts it right"; return 1; }
 }
 
 summary=()
