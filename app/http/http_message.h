@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct HttpRequest
 };
 
 /// A complete reply, any status that is not a redirect. Redirects are errors (RedirectRefused) and never followed.
+/// Of a status from 400 the status is what counts: a body that was cut off, too large or compressed is left out (empty).
 struct HttpResponse
 {
     int status = 0;
@@ -56,6 +58,9 @@ struct HttpResponse
 /// Scheme, host in lower case and port: "https://api.bank.example:443". Errors: InvalidInput for what may not be asked at all:
 /// another scheme than https (http only to loopback: 127.0.0.0/8, ::1, localhost), user information, no host (M2).
 [[nodiscard]] Result<QString> originOf(const QUrl &url);
+
+/// 127.0.0.0/8, ::1 or "localhost", after parsing: the only hosts that plain http may go to; never asked through a proxy.
+[[nodiscard]] bool isLoopback(const QUrl &url);
 
 /// InvalidInput naming the header when a name or value may not be sent (CR, LF, NUL, non-ASCII, framing and hop-by-hop names; M6).
 [[nodiscard]] Result<void> checkHeader(const QByteArray &name, const QByteArray &value);
