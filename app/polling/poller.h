@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/attempt.h>
+#include <balances/connection.h>
+#include <base/clock.h>
+#include <http/http_client.h>
+#include <money/currency.h>
+#include <providers/provider_catalog.h>
+#include <secrets/secret_store.h>
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace coffer {
+
+/// What the poller works with. References outlive it.
+struct PollerServices
+{
+    const ProviderCatalog &catalog;
+    const CurrencyTable &currencies;
+    const Clock &clock;
+    std::function<SecretStore &(SecretStorage)> secrets;
+    ProxyMode proxy = ProxyMode::System;
+    QString proxyHost;
+    quint16 proxyPort = 0;
+    std::uint32_t seed = 0; ///< of the jitter
+};
+
+/// Polls the connections: by schedule after start(), or when asked. Each poll ends in exactly one attemptFinished.
+///
+/// Thread: engine; all functions and signals. Each connection has an HttpClient and an Authenticator of its own.
+class Poller : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Poller(PollerServices services, QObject *parent = nullptr);
+    ~Poller() override; ///< cancels what runs; those attempts are not announced
+
+    /// Adds, replaces and drops; a connection whose requests changed gets a new client. Running polls of dropped ones are cancelled.
+    void setConnections(const std::vector<Connection> &connections);
+    void start();
+    void stop(); ///< no further polls by schedule; running ones go on
+    /// Polls these now (all that are not paused when empty). The credential of a stopped connection gets one more try.
+    void refresh(const std::vector<ConnectionId> &ids = {});
+    void cancel();
+    /// The user entered another credential.
+    void credentialsReplaced(const ConnectionId &id);
+    /// One poll of a connection that need not be configured, with secrets from memory; nothing is stored and the schedule does not move.
+    void test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done);
+    [[nodiscard]] bool isIdle() const;
+
+Q_SIGNALS:
+    void attemptStarted(const coffer::ConnectionId &id);
+    void attemptFinished(const coffer::Attempt &attempt);
+    /// A sweep is what runs between two idle times. total = 0: idle.
+    void sweepProgressed(int finished, int total);
+    void exchangeFinished(const coffer::ConnectionId &id, const coffer::HttpLogEntry &entry);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace coffer
