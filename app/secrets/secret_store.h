@@ -12,23 +12,36 @@
 
 namespace coffer {
 
-/// Names one secret of one connection. In the keychain: "coffer/<connection id>/<field>".
+/// Names one secret of one connection.
 struct SecretKey
 {
     ConnectionId connection;
     QString field; ///< name of a secret in the definition, or "refresh_token"
 
-    [[nodiscard]] QString entryName() const;
-    friend auto operator<=>(const SecretKey &, const SecretKey &) = default;
+    /// "<prefix>/<connection id>/<field>". The prefix is part of the name because the Windows keychain knows no
+    /// service.
+    [[nodiscard]] QString entryName(const QString &prefix = QStringLiteral("coffer")) const;
+    friend bool operator==(const SecretKey &, const SecretKey &) = default;
+    friend std::strong_ordering operator<=>(const SecretKey &, const SecretKey &) = default;
 };
 
-/// Where secrets live. A secret is bound to the set of origins that the user saw when it was entered (security.md M4): reading it for any
-/// other set is SecretOriginChanged.
+/// Longest secret, in bytes of UTF-8. A Windows entry holds 2,560 bytes; the rest is for the origins.
+constexpr qsizetype maxSecretBytes = 2048;
+
+/// Whether a text can be stored as a secret at all; dialogs and the command line ask before they save anything.
+/// Errors: InvalidInput for one that is empty, longer than maxSecretBytes, not UTF-8, has control characters or line
+/// breaks anywhere, or blanks or invisible characters at its ends. The error never holds the secret.
+[[nodiscard]] Result<void> checkSecret(const Secret &secret);
+
+/// Where secrets live. A secret is bound to the set of origins that the user saw when it was entered (security.md M4):
+/// reading it for any other set is SecretOriginChanged. The order of the origins does not matter.
 ///
-/// Thread: one thread; callbacks come there, exactly once, never from within the call itself (Cancelled when the store is destroyed).
-/// Errors: SecretMissing, SecretOriginChanged, KeychainLocked, KeychainDenied, KeychainUnavailable, KeychainTimeout; InvalidInput on write
-/// for a secret that is empty, has control characters or blanks at its ends, or is too long for the platform. A failed
-/// read never deletes or resets anything.
+/// Thread: one thread; callbacks come there, exactly once, never from within the call itself. When the store is
+/// destroyed, what is not complete gets Cancelled from the destructor; a callback must not use the store then. Errors:
+/// SecretMissing, SecretOriginChanged, KeychainLocked, KeychainDenied, KeychainUnavailable, KeychainTimeout;
+/// StorageDamaged for an entry that is empty or was not written by this program; InvalidInput for a key or secret that
+/// cannot be stored (checkSecret). `where` is the entry. A failed read never deletes or resets anything. After
+/// KeychainTimeout or Cancelled a write or removal may still happen.
 class SecretStore
 {
 public:
@@ -40,7 +53,8 @@ public:
     virtual void write(const SecretKey &key, const QStringList &origins, Secret secret, Done done) = 0;
     /// Removing what is not there is a success.
     virtual void remove(const SecretKey &key, Done done) = 0;
-    /// Writes, reads and removes a probe entry: for `doctor` and the connections page.
+    /// Writes, reads and removes a probe entry (a read-only store: looks whether it can be read): for `doctor` and the
+    /// connections page.
     virtual void probe(Done done) = 0;
     [[nodiscard]] virtual bool isWritable() const { return true; }
 };
