@@ -20,7 +20,7 @@ profile="$sample/profile"
 screenshot="$sample/coffer.png"
 
 # The command lines of the programs, all in this place.
-start_sandbox() { "$bin/coffer-sandbox" --ready-file "$sample/sandbox.ready"; }
+start_sandbox() { exec "$bin/coffer-sandbox" --ready-file "$sample/sandbox.ready"; }
 seed_profile() { "$bin/coffer-seed-sample" --profile "$1"; }
 print_balances() { "$bin/coffer-cli" --profile "$profile" balances; }
 open_window() { "$bin/coffer" --sample --profile "$profile"; }
@@ -34,7 +34,9 @@ umask 077
 scratch=$(mktemp -d)
 sandbox=
 finish() {
-    [ -z "$sandbox" ] || kill "$sandbox" 2>/dev/null || true
+    if [ -n "$sandbox" ] && kill "$sandbox" 2>/dev/null; then
+        wait "$sandbox" 2>/dev/null || true
+    fi
     rm -rf -- "$scratch"
 }
 trap finish EXIT

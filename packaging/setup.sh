@@ -35,7 +35,7 @@ if [ "$(id -u)" -ne 0 ]; then
     fi
 fi
 as_root+=(env DEBIAN_FRONTEND=noninteractive)
-apt=(apt-get -qq -o Acquire::Retries=3 -o Acquire::http::Timeout=30 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+apt=(apt-get -qq -o Acquire::Retries=2 -o Acquire::http::Timeout=20 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
 
 log=$(mktemp)
 trap 'rm -f -- "$log"' EXIT
