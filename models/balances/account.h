@@ -18,8 +18,8 @@ struct AccountSettings
 };
 
 enum class AccountState {
-    Present, ///< the last attempt that could tell delivered it
-    Absent, ///< a complete list no longer names it
+    Present,    ///< the last attempt that could tell delivered it
+    Absent,     ///< a complete list no longer names it
     Unreadable, ///< it was there, but could not be read
 };
 
@@ -30,8 +30,8 @@ struct AccountSnapshot
     ConnectionId connection;
     QString providerAccountId;
     std::optional<BalanceReading> reading; ///< the last good one; nothing where none was ever read
-    UtcTime readingSince; ///< receivedAt of the attempt that first brought this reading
-    std::optional<UtcTime> confirmedAt; ///< receivedAt of the last attempt that confirmed it
+    UtcTime readingSince;                  ///< receivedAt of the attempt that first brought this reading
+    std::optional<UtcTime> confirmedAt;    ///< receivedAt of the last attempt that confirmed it
     QString confirmingAttempt;
     AccountState state = AccountState::Present;
     std::optional<Error> stateError; ///< why it is unreadable or absent

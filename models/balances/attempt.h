@@ -8,7 +8,7 @@ namespace coffer {
 enum class AttemptOutcome {
     Ok,
     Partial, ///< some accounts were read, others not
-    Failed, ///< nothing was read
+    Failed,  ///< nothing was read
     Refused, ///< nothing was read because the credential was refused, missing or locked away: the user must act
 };
 
@@ -17,13 +17,13 @@ struct Attempt
 {
     QString id; ///< UUID without braces, made when the attempt starts: makes storing it twice harmless
     ConnectionId connection;
-    UtcTime startedAt; ///< our clock before the first request
+    UtcTime startedAt;  ///< our clock before the first request
     UtcTime receivedAt; ///< our clock at the last reply, or at the failure
     AttemptOutcome outcome = AttemptOutcome::Failed;
     std::optional<Error>
         error; ///< set unless Ok; of several the one that the user must mend, else the one that hit most accounts
     std::optional<BalanceReport> report; ///< set for Ok and Partial
-    int requests = 0; ///< HTTP requests sent, for quotas
+    int requests = 0;                    ///< HTTP requests sent, for quotas
 
     friend bool operator==(const Attempt &, const Attempt &) = default;
 };

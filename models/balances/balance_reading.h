@@ -72,13 +72,13 @@ struct BridgeTerm
 struct Diagnostic
 {
     enum class Kind {
-        UnmappedKind, ///< a balance type that the definition does not name; `found` is the type
-        StatusNotActive, ///< the account's status is another than the definition's active ones; `found` is the status
-        ServerTimeAhead, ///< a time of the provider is over 5 minutes ahead of our clock
+        UnmappedKind,     ///< a balance type that the definition does not name; `found` is the type
+        StatusNotActive,  ///< the account's status is another than the definition's active ones; `found` is the status
+        ServerTimeAhead,  ///< a time of the provider is over 5 minutes ahead of our clock
         CurrencyUnlisted, ///< a code that ISO 4217 does not list; its digits are those that were sent
         MoreDigitsThanCurrency, ///< more digits after the point than the currency's minor unit; kept as sent
-        ExcludedByDefinition, ///< kept out of totals by a condition of the definition; `found` says which
-        EmptyList, ///< the provider answered with no account at all
+        ExcludedByDefinition,   ///< kept out of totals by a condition of the definition; `found` says which
+        EmptyList,              ///< the provider answered with no account at all
     };
     Kind kind;
     QString where; ///< pointer or field
@@ -93,7 +93,7 @@ struct Diagnostic
 struct BalanceReading
 {
     QString providerAccountId; ///< the key by which the definition tells accounts apart, unique within the connection
-    QString name; ///< the provider's name for it; may be empty
+    QString name;              ///< the provider's name for it; may be empty
     QString iban;
     QString status;
     CurrencyCode currency;
@@ -103,11 +103,11 @@ struct BalanceReading
     CreditLine creditLine;
     std::vector<Component> components;
     std::vector<BridgeTerm>
-        bridgeTerms; ///< the declared identity: available = Σ terms; empty = not itemised by this provider
+        bridgeTerms;             ///< the declared identity: available = Σ terms; empty = not itemised by this provider
     std::optional<UtcTime> asOf; ///< for when the provider states the balance; nothing where it states none
     std::optional<UtcTime> lastChangedAt; ///< when the provider last changed the record; not a validity time
     Ownership ownership = Ownership::Own; ///< what the definition says; the user may decide otherwise
-    bool inTotals = true; ///< false where a condition of the definition keeps it out
+    bool inTotals = true;                 ///< false where a condition of the definition keeps it out
     std::vector<Diagnostic> diagnostics;
 
     friend bool operator==(const BalanceReading &, const BalanceReading &) = default;

@@ -24,7 +24,7 @@ struct ReplyBody
 {
     QString request;
     QByteArray sha256; ///< 32 bytes
-    QByteArray bytes; ///< as received; never headers
+    QByteArray bytes;  ///< as received; never headers
 
     friend bool operator==(const ReplyBody &, const ReplyBody &) = default;
 };

@@ -20,7 +20,7 @@ struct Bridge
     struct Line
     {
         BridgeTerm term;
-        QString name; ///< component name; empty for the other terms
+        QString name;                  ///< component name; empty for the other terms
         std::optional<Decimal> amount; ///< with the sign it has in the sum; nothing where not sent
         friend bool operator==(const Line &, const Line &) = default;
     };
@@ -28,7 +28,7 @@ struct Bridge
     State state = State::NotItemised;
     std::vector<Line> lines; ///< the declared identity in its order, whatever the state; empty where none is declared
     std::optional<Decimal> expectedAvailable; ///< only when Complete
-    std::optional<Decimal> difference; ///< available - posted, where both were sent
+    std::optional<Decimal> difference;        ///< available - posted, where both were sent
     std::optional<Decimal>
         unexplained; ///< available as reported - expectedAvailable, only when Complete and available was sent
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+
 #include <balances/account.h>
 #include <balances/bridge.h>
 
@@ -34,8 +35,8 @@ struct PositionAccount
     Freshness freshness;
     std::optional<Bridge> bridge; ///< nothing without a reading
     /// Available without the credit line. Line inside: available - line, nothing where no line (or a negative one) was
-    /// sent. Not inside: available. Unknown: nothing, as borrowed money would pass for own, unless the line was sent as
-    /// 0.
+    /// sent. Not inside: available. Unknown: nothing, as borrowed money would pass for own; only a line sent as 0 makes
+    /// no difference.
     std::optional<Decimal> ownAvailable;
     std::optional<Decimal> blocked; ///< posted - own available, where both are known; may be negative
 
@@ -60,19 +61,19 @@ struct CurrencyTotal
     CurrencyCode currency;
     /// Exact sum of the accounts that report this kind; nothing where none does (never 0 by absence).
     std::optional<Decimal> posted;
-    std::optional<Decimal> available; ///< as reported, credit lines included where the provider includes them
+    std::optional<Decimal> available;    ///< as reported, credit lines included where the provider includes them
     std::optional<Decimal> ownAvailable; ///< without credit lines, over the accounts where that can be told
-    std::optional<Decimal> creditLine; ///< sum of the credit lines that were sent and are inside available
-    std::optional<Decimal> blocked; ///< over accounts where it is known
+    std::optional<Decimal> creditLine;   ///< sum of the credit lines that were sent and are inside available
+    std::optional<Decimal> blocked;      ///< over accounts where it is known
     int accounts = 0;
     int postedCount = 0; ///< how many of `accounts` report posted, and so on: "n of m"
     int availableCount = 0;
     int ownAvailableCount = 0;
     int blockedCount = 0;
     int current = 0; ///< how many are current and not failed
-    int failed = 0; ///< how many are absent, unreadable, or of a connection whose last attempt failed or was refused
+    int failed = 0;  ///< how many are absent, unreadable, or of a connection whose last attempt failed or was refused
     std::optional<UtcTime> oldestConfirmation;
-    int excluded = 0; ///< accounts of this currency that are left out; those never read have no currency yet
+    int excluded = 0;      ///< accounts of this currency that are left out; those never read have no currency yet
     bool overflow = false; ///< a sum did not fit; the affected totals are then nothing
 
     friend bool operator==(const CurrencyTotal &, const CurrencyTotal &) = default;
@@ -90,7 +91,7 @@ struct CashPosition
     bool complete = false;
     std::vector<PositionConnection> connections;
     std::vector<PositionAccount> accounts; ///< by connection, then as the store lists them
-    std::vector<CurrencyTotal> totals; ///< sorted by currency code
+    std::vector<CurrencyTotal> totals;     ///< sorted by currency code
 
     friend bool operator==(const CashPosition &, const CashPosition &) = default;
 };

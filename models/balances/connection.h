@@ -16,7 +16,7 @@ namespace coffer {
 /// Where the secrets of a connection are kept.
 enum class SecretStorage {
     Keychain,
-    SessionOnly, ///< in memory until the program ends, because the user said so
+    SessionOnly,          ///< in memory until the program ends, because the user said so
     CredentialsDirectory, ///< read-only files of the service manager ($CREDENTIALS_DIRECTORY)
 };
 
@@ -25,11 +25,11 @@ struct Connection
 {
     ConnectionId id;
     ProviderId provider;
-    QString name; ///< unique among the connections
-    QString entity; ///< legal entity whose accounts these are; may be empty
-    QString mode; ///< a mode of the definition
-    QString environment; ///< an environment of the definition
-    QMap<QString, QString> baseAddresses; ///< name -> URL: replaces named base addresses of the environment
+    QString name;                          ///< unique among the connections
+    QString entity;                        ///< legal entity whose accounts these are; may be empty
+    QString mode;                          ///< a mode of the definition
+    QString environment;                   ///< an environment of the definition
+    QMap<QString, QString> baseAddresses;  ///< name -> URL: replaces named base addresses of the environment
     QMap<QString, QStringList> parameters; ///< a single text has one element
     QString caFile; ///< PEM with further certificate authorities that this connection trusts; may be empty
     std::chrono::seconds interval{900};

@@ -37,7 +37,7 @@ struct FreshnessLimits
 /// `confirmedAt` in the future (a clock that was set back) counts as confirmed now.
 [[nodiscard]] Age ageOf(std::optional<UtcTime> confirmedAt, UtcTime now, const FreshnessLimits &limits);
 
-[[nodiscard]] QString ageCode(Age age); ///< "current", "ageing", "stale", "never"
+[[nodiscard]] QString ageCode(Age age);                  ///< "current", "ageing", "stale", "never"
 [[nodiscard]] QString dataSourceCode(DataSource source); ///< "live", "test", "manual"
 [[nodiscard]] std::optional<DataSource> dataSourceFromCode(const QString &code);
 

@@ -11,7 +11,7 @@ namespace coffer {
 enum class Ownership {
     Own,
     HeldForOthers, ///< customers' wallets, safeguarding, FBO
-    Mirror, ///< shows again what another account already counts
+    Mirror,        ///< shows again what another account already counts
 };
 
 /// Stable identifier for storage and JSON: "own", "held-for-others", "mirror".
