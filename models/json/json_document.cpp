@@ -41,6 +41,16 @@ QString unescapedToken(QStringView token)
     return result;
 }
 
+/// QString::fromUtf8 drops byte-order marks in front; here they are part of the text, or two names would become one.
+QString toUtf16(std::string_view text)
+{
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    QString marks;
+    for (; text.starts_with(mark); text.remove_prefix(mark.size()))
+        marks.append(QChar(QChar::ByteOrderMark));
+    return marks + QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
 } // namespace
 
 JsonType JsonValue::type() const
@@ -67,7 +77,7 @@ bool JsonValue::toBool() const
 
 QString JsonValue::toString() const
 {
-    return isString() ? QString::fromUtf8(stringUtf8()) : QString();
+    return isString() ? toUtf16(m_storage->text(m_storage->nodes[m_node])) : QString();
 }
 
 QByteArrayView JsonValue::stringUtf8() const
@@ -96,7 +106,7 @@ QString JsonValue::rawToken() const
     case JsonKind::False: return QStringLiteral("false");
     case JsonKind::True: return QStringLiteral("true");
     case JsonKind::Number:
-    case JsonKind::String: return QString::fromUtf8(m_storage->text(node));
+    case JsonKind::String: return toUtf16(m_storage->text(node));
     case JsonKind::Array:
     case JsonKind::Object: return {};
     }
@@ -123,7 +133,7 @@ QString JsonValue::keyAt(qsizetype index) const
     if (!isObject() || index < 0 || index >= size())
         return {};
     const JsonNode node = m_storage->nodes[m_node];
-    return QString::fromUtf8(m_storage->text(m_storage->nodes[node.start + std::uint32_t(index) * 2]));
+    return toUtf16(m_storage->text(m_storage->nodes[node.start + std::uint32_t(index) * 2]));
 }
 
 JsonValue JsonValue::member(QStringView name) const

@@ -17,7 +17,7 @@ enum class JsonType { Null, Bool, Number, String, Array, Object };
 struct JsonLimits
 {
     qsizetype bytes = 8 * 1024 * 1024;
-    int depth = 64;
+    int depth = 64;         ///< levels of arrays and objects; never more than 512
     int numberLength = 330; ///< characters of one number token: 256 digits, sign, point, exponent
     qsizetype values = 4'000'000;
 };

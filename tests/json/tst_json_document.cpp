@@ -115,6 +115,7 @@ private Q_SLOTS:
         QTest::newRow("text between escapes stays") << QByteArray("\"a\\tb\\u20acc\"") << u"a\tb\u20acc"_s;
         QTest::newRow("UTF-8 beside an escape") << QByteArray("\"\xe2\x82\xac\\n\xe2\x82\xac\"") << u"\u20ac\n\u20ac"_s;
         QTest::newRow("escaped backslash is no start of an escape") << QByteArray("\"\\\\u0041\"") << u"\\u0041"_s;
+        QTest::newRow("byte-order marks in front are text") << QByteArray("\"\xef\xbb\xbf\\ufeffa\"") << u"\ufeff\ufeffa"_s;
         QTest::newRow("NUL") << QByteArray("\"a\\u0000b\"") << QString::fromUtf16(u"a\0b", 3);
     }
 
@@ -183,6 +184,15 @@ private Q_SLOTS:
         QCOMPARE(value.member(u"a").exists(), value.isObject());
         QCOMPARE(value.keyAt(0), value.isObject() ? u"a"_s : QString());
         QVERIFY(!value.at(-1).exists() && !value.at(1).exists() && value.keyAt(1).isNull());
+    }
+
+    void tellsNamesWithAByteOrderMarkApart()
+    {
+        const JsonDocument document = parsed("{\"\\ufeffa\":1,\"a\":2}");
+
+        QCOMPARE(document.root().member(u"a").rawToken(), u"2"_s);
+        QCOMPARE(document.root().member(u"\ufeffa").rawToken(), u"1"_s);
+        QVERIFY(!document.root().member(u"\ufeff\ufeffa").exists());
     }
 
     void tellsNullFromMissing()
