@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_checks.h"
+
+#include <config/connection_repository.h>
+
+#include <QDir>
+#include <QUrl>
+
+#include <optional>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error invalid(const QString &field, const QString &found, const QString &expected)
+{
+    return Error{ErrorKind::InvalidInput, field, shortened(found), expected, {}};
+}
+
+std::optional<Error> checkText(const QString &field, const QString &text, qsizetype limit)
+{
+    const auto unprintable = [](QChar c) {
+        const QChar::Category category = c.category();
+        return category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line
+            || category == QChar::Separator_Paragraph;
+    };
+    if (text.size() > limit)
+        return invalid(field, text, u"at most %1 characters"_s.arg(limit));
+    if (!text.isValidUtf16() || std::any_of(text.cbegin(), text.cend(), unprintable))
+        return invalid(field, text, u"printable characters"_s);
+    if (text != text.trimmed())
+        return invalid(field, text, u"no blanks at its ends"_s);
+    return std::nullopt;
+}
+
+std::optional<Error> checkIdentifier(const QString &field, const QString &text)
+{
+    const bool usable = !text.isEmpty() && text.size() <= 100
+        && std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c > u' ' && c < QChar(0x7F) && c != u'/'; });
+    return usable ? std::nullopt
+                  : std::optional(invalid(field, text, u"1 to 100 ASCII characters, no blank or slash"_s));
+}
+
+std::optional<Error> checkAddress(const QString &field, const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (text.size() > 2000 || !url.isValid() || url.host().isEmpty()
+        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+        return invalid(field, text, u"an address with https or http"_s);
+    if (!url.userInfo().isEmpty())
+        return invalid(field, {}, u"an address without user name and password"_s); // what was found is a secret
+    return std::nullopt;
+}
+
+std::optional<Error> checkTimes(const Connection &connection)
+{
+    using namespace std::chrono_literals;
+    if (connection.interval < 10s || connection.interval > 24h * 7)
+        return invalid(u"interval"_s, QString::number(connection.interval.count()), u"10 seconds to 7 days"_s);
+    if (const auto &limits = connection.freshnessLimits;
+        limits && (limits->ageing < 1s || limits->stale < limits->ageing || limits->stale > 24h * 366))
+        return invalid(u"freshness"_s, u"%1, %2"_s.arg(limits->ageing.count()).arg(limits->stale.count()),
+                       u"ageing from 1 second on, stale not before it, at most 366 days"_s);
+    return std::nullopt;
+}
+
+std::optional<Error> firstFault(const Connection &connection)
+{
+    if (auto fault = checkIdentifier(u"id"_s, connection.id.toString()))
+        return fault;
+    if (auto fault = checkIdentifier(u"provider"_s, connection.provider.toString()))
+        return fault;
+    if (connection.name.isEmpty())
+        return invalid(u"name"_s, {}, u"a name"_s);
+    if (auto fault = checkText(u"name"_s, connection.name, 60))
+        return fault;
+    if (auto fault = checkText(u"entity"_s, connection.entity, 100))
+        return fault;
+    if (auto fault = checkText(u"mode"_s, connection.mode, 100))
+        return fault;
+    if (auto fault = checkText(u"environment"_s, connection.environment, 100))
+        return fault;
+    for (const auto &[key, address] : connection.baseAddresses.asKeyValueRange()) {
+        if (auto fault = checkIdentifier(u"baseAddresses"_s, key))
+            return fault;
+        if (auto fault = checkAddress(u"baseAddresses/"_s + key, address))
+            return fault;
+    }
+    for (const auto &[key, values] : connection.parameters.asKeyValueRange()) {
+        if (auto fault = checkIdentifier(u"parameters"_s, key))
+            return fault;
+        for (const QString &value : values) {
+            if (auto fault = checkText(u"parameters/"_s + key, value, 1000))
+                return fault;
+        }
+    }
+    if (!connection.caFile.isEmpty() && !QDir::isAbsolutePath(connection.caFile))
+        return invalid(u"caFile"_s, connection.caFile, u"an absolute path"_s);
+    return checkTimes(connection);
+}
+
+} // namespace
+
+Result<void> checkConnection(const Connection &connection)
+{
+    if (auto fault = firstFault(connection))
+        return *fault;
+    return {};
+}
+
+Result<void> checkAccountSettings(const AccountId &id, const AccountSettings &settings)
+{
+    if (auto fault = checkIdentifier(u"id"_s, id.toString()))
+        return *fault;
+    if (auto fault = checkText(u"displayName"_s, settings.displayName, 100))
+        return *fault;
+    if (auto fault = checkText(u"entity"_s, settings.entity, 100))
+        return *fault;
+    return {};
+}
+
+QString comparableName(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_KC);
+}
+
+} // namespace coffer

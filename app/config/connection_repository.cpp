@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <config/connection_repository.h>
+
+#include "connection_checks.h"
+#include "connection_json.h"
+#include "json_file.h"
+
+#include <QJsonArray>
+#include <QLockFile>
+
+#include <algorithm>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Held while a file is read, changed and written.
+Result<void> lockFolder(QLockFile &lock, const QString &folder)
+{
+    if (lock.tryLock(3000))
+        return {};
+    if (lock.error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        lock.getLockInfo(&pid, &host, &program);
+        return Error{ErrorKind::ProfileInUse,
+                     folder,
+                     u"%1 (process %2 on %3)"_s.arg(program, QString::number(pid), host),
+                     {},
+                     {}};
+    }
+    return Error{ErrorKind::StorageFailed, folder, {}, u"a folder that can be written"_s, {}};
+}
+
+} // namespace
+
+QString ConnectionRepository::connectionsFile() const
+{
+    return m_folder + u"/connections.json"_s;
+}
+
+QString ConnectionRepository::accountsFile() const
+{
+    return m_folder + u"/accounts.json"_s;
+}
+
+Result<void> ConnectionRepository::load()
+{
+    m_problems.clear();
+    (void)loadConnections(); // what is wrong is in m_problems
+    (void)loadAccounts();
+    if (!m_problems.empty())
+        return m_problems.front();
+    return {};
+}
+
+/// A part of a file that cannot be used: the file is kept aside, because the next save will leave that part out.
+/// Whether that worked.
+bool ConnectionRepository::reportDamage(const QString &path, Error fault)
+{
+    const Result<QString> copy = keepCopyAside(path);
+    fault.detail = copy ? u"a copy is kept as "_s + copy.value() : copy.error().detail;
+    m_problems.push_back(std::move(fault));
+    return copy.hasValue();
+}
+
+/// Whether the file may be written.
+bool ConnectionRepository::loadConnections()
+{
+    m_connections.clear();
+    const QString path = connectionsFile();
+    const JsonFile file = readJsonFile(path);
+    if (file.fault)
+        m_problems.push_back(*file.fault);
+    if (file.state != JsonFile::State::Read)
+        return file.state != JsonFile::State::Untouchable;
+
+    MemberReader members(file.document.root(), path);
+    (void)members.integer(u"version"_s);
+    const JsonValue list = members.member(u"connections"_s, JsonType::Array);
+    bool writable = true;
+    if (auto fault = members.finish())
+        writable = reportDamage(path, *fault);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString where = u"%1/connections/%2"_s.arg(path, QString::number(i));
+        Result<Connection> connection = connectionFromJson(list.at(i), where);
+        if (!connection)
+            writable = reportDamage(path, connection.error());
+        else if (std::any_of(m_connections.cbegin(), m_connections.cend(), [&](const Connection &known) {
+                     return known.id == connection.value().id
+                         || comparableName(known.name) == comparableName(connection.value().name);
+                 }))
+            writable = reportDamage(
+                path,
+                {ErrorKind::StorageDamaged, where, shortened(connection.value().name), u"each id and name once"_s, {}});
+        else
+            m_connections.push_back(std::move(connection).value());
+    }
+    return writable;
+}
+
+bool ConnectionRepository::loadAccounts()
+{
+    m_accounts.clear();
+    const QString path = accountsFile();
+    const JsonFile file = readJsonFile(path);
+    if (file.fault)
+        m_problems.push_back(*file.fault);
+    if (file.state != JsonFile::State::Read)
+        return file.state != JsonFile::State::Untouchable;
+
+    MemberReader members(file.document.root(), path);
+    (void)members.integer(u"version"_s);
+    const JsonValue list = members.member(u"accounts"_s, JsonType::Array);
+    bool writable = true;
+    if (auto fault = members.finish())
+        writable = reportDamage(path, *fault);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString where = u"%1/accounts/%2"_s.arg(path, QString::number(i));
+        Result<std::pair<AccountId, AccountSettings>> account = accountFromJson(list.at(i), where);
+        if (!account)
+            writable = reportDamage(path, account.error());
+        else if (!m_accounts.insert(account.value()).second)
+            writable = reportDamage(
+                path, {ErrorKind::StorageDamaged, where, account.value().first.toString(), u"each id once"_s, {}});
+    }
+    return writable;
+}
+
+Result<Connection> ConnectionRepository::find(const QString &idOrName) const
+{
+    const auto first = [this](auto matches) {
+        return std::find_if(m_connections.cbegin(), m_connections.cend(), matches);
+    };
+    auto found = first([&](const Connection &c) { return c.id.toString() == idOrName; });
+    if (found == m_connections.cend())
+        found = first([&](const Connection &c) { return comparableName(c.name) == comparableName(idOrName); });
+    if (found == m_connections.cend())
+        return Error{ErrorKind::NotFound, u"connection"_s, shortened(idOrName), {}, {}};
+    return *found;
+}
+
+Result<void> ConnectionRepository::changeConnections(const std::function<Result<void>()> &change)
+{
+    QLockFile lock(m_folder + u"/config.lock"_s);
+    if (const Result<void> locked = lockFolder(lock, m_folder); !locked)
+        return locked;
+    const std::vector<Connection> before = m_connections;
+    const std::vector<Error> problemsBefore = std::exchange(m_problems, {});
+    const bool writable = loadConnections();
+    Result<void> outcome = writable ? change() : Result<void>(m_problems.front());
+    if (outcome) {
+        QJsonArray list;
+        for (const Connection &connection : m_connections)
+            list.append(connectionToJson(connection));
+        outcome = writeJsonFile(connectionsFile(), QJsonObject{{u"connections"_s, list}});
+    }
+    if (!outcome) {
+        m_connections = before;
+        m_problems = problemsBefore;
+    }
+    return outcome;
+}
+
+Result<void> ConnectionRepository::save(const Connection &connection)
+{
+    if (const Result<void> checked = checkConnection(connection); !checked)
+        return checked;
+    return changeConnections([&]() -> Result<void> {
+        for (const Connection &known : m_connections) {
+            if (known.id != connection.id && comparableName(known.name) == comparableName(connection.name))
+                return Error{
+                    ErrorKind::AlreadyExists, u"name"_s, shortened(connection.name), u"a name that is not taken"_s, {}};
+        }
+        const auto same = std::find_if(m_connections.begin(), m_connections.end(),
+                                       [&](const Connection &known) { return known.id == connection.id; });
+        if (same != m_connections.end())
+            *same = connection;
+        else
+            m_connections.push_back(connection);
+        return {};
+    });
+}
+
+Result<void> ConnectionRepository::remove(const ConnectionId &id)
+{
+    return changeConnections([&]() -> Result<void> {
+        if (std::erase_if(m_connections, [&](const Connection &known) { return known.id == id; }) == 0)
+            return Error{ErrorKind::NotFound, u"connection"_s, shortened(id.toString()), {}, {}};
+        return {};
+    });
+}
+
+Result<void> ConnectionRepository::saveAccount(const AccountId &id, const AccountSettings &settings)
+{
+    if (const Result<void> checked = checkAccountSettings(id, settings); !checked)
+        return checked;
+    QLockFile lock(m_folder + u"/config.lock"_s);
+    if (const Result<void> locked = lockFolder(lock, m_folder); !locked)
+        return locked;
+    const std::map<AccountId, AccountSettings> before = m_accounts;
+    const std::vector<Error> problemsBefore = std::exchange(m_problems, {});
+    Result<void> outcome;
+    if (!loadAccounts()) {
+        outcome = m_problems.front();
+    } else {
+        m_accounts.erase(id);
+        if (settings != AccountSettings())
+            m_accounts.emplace(id, settings);
+        QJsonArray list;
+        for (const auto &[known, values] : m_accounts)
+            list.append(accountToJson(known, values));
+        outcome = writeJsonFile(accountsFile(), QJsonObject{{u"accounts"_s, list}});
+    }
+    if (!outcome) {
+        m_accounts = before;
+        m_problems = problemsBefore;
+    }
+    return outcome;
+}
+
+} // namespace coffer
