@@ -116,7 +116,8 @@ void Exchange::metaDataArrived()
         m_headers.clear();
         return fail(failure(ErrorKind::TooLarge, u"headers of %1 bytes"_s.arg(size)));
     }
-    const HttpResponse head{.status = m_status, .headers = m_headers, .body = {}, .sentAt = {}, .receivedAt = {}};
+    HttpResponse head;
+    head.headers = m_headers;
     if (m_status >= 300 && m_status < 400) {
         const QUrl target = m_request.url.resolved(QUrl(QString::fromUtf8(head.header("Location"))));
         Error error = failure(ErrorKind::RedirectRefused, u"redirects are never followed"_s);
@@ -192,7 +193,8 @@ Error Exchange::transportError(QNetworkReply::NetworkError error) const
 /// What Qt does not check: framing that contradicts itself, or a length that the body does not have.
 std::optional<Error> Exchange::lengthError() const
 {
-    const HttpResponse head{.status = m_status, .headers = m_headers, .body = {}, .sentAt = {}, .receivedAt = {}};
+    HttpResponse head;
+    head.headers = m_headers;
     const QByteArray length = head.header("Content-Length").trimmed();
     const QByteArray coding = head.header("Transfer-Encoding").trimmed();
     if (m_status < 200)
@@ -214,7 +216,8 @@ Result<HttpResponse> Exchange::response()
                         .headers = m_headers,
                         .body = m_body,
                         .sentAt = m_sentAt,
-                        .receivedAt = m_clock.now()};
+                        .receivedAt = m_clock.now(),
+                        .credential = m_request.credential};
 }
 
 Error Exchange::failure(ErrorKind kind, const QString &detail) const

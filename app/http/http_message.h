@@ -38,6 +38,7 @@ struct HttpRequest
     QByteArray body;
     QString label; ///< for the log: request id and path template, never the filled-in path
     bool carriesCredential = false;
+    int credential = 0; ///< number that Authenticator gave the credential; the response brings it back
     HttpLimits limits;
 };
 
@@ -50,6 +51,7 @@ struct HttpResponse
     QByteArray body;
     UtcTime sentAt;
     UtcTime receivedAt;
+    int credential = 0; ///< the request's
 
     /// First value of a header, name compared without case; empty where there is none.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
