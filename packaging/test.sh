@@ -34,10 +34,11 @@ check_format() {
         echo "format: skipped, this needs clang-format 14 as Debian 12 has it"
         return
     fi
-    local file wrong=0
-    while IFS= read -r -d '' file; do
-        clang-format --dry-run -Werror -- "$file" 2>/dev/null || { printf 'not formatted: %s\n' "$file"; wrong=1; }
-    done < <(git ls-files -z '*.h' '*.cpp')
+    local file files wrong=0
+    files=$(git -c safe.directory='*' -c core.quotePath=false ls-files '*.h' '*.cpp') || return 1
+    while IFS= read -r file; do
+        clang-format --dry-run -Werror "$file" 2>/dev/null || { printf 'not formatted: %s\n' "$file"; wrong=1; }
+    done <<<"$files"
     [ "$wrong" -eq 0 ] || { echo "format: clang-format -i FILE... puts it right"; return 1; }
 }
 

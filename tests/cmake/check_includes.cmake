@@ -7,7 +7,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # Which folders may include which library, after the table in the architecture: "regex|folder|folder...".
-# tests/<x> may use what <x> may use, and tests/support may use all.
+# tests/<x> may use what <x> may use; test support, benchmarks and fuzzers may use all.
 set(libraries
     "boost/|models/money"
     "simdjson|models/json"
@@ -15,7 +15,7 @@ set(libraries
     "openssl/|app/auth|app/sandbox"
     "qt6?keychain/|app/secrets"
     "sqlite3|app/store"
-    "zlib|app/store"
+    "zlib|app/store|app/sandbox"
     "xlsxwriter|app/reports")
 
 # "regex|why|the only path where it is allowed (a regex; ! is nowhere)"
@@ -52,7 +52,7 @@ foreach(file IN LISTS files)
         foreach(entry IN LISTS libraries)
             string(REPLACE "|" ";" folders "${entry}")
             list(POP_FRONT folders library)
-            if(NOT line MATCHES "[<\"]${library}" OR file MATCHES "^tests/support/")
+            if(NOT line MATCHES "[<\"]${library}" OR file MATCHES "^tests/(support|bench|fuzz)/")
                 continue()
             endif()
             set(allowed FALSE)

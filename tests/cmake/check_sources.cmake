@@ -11,7 +11,7 @@ set(registries "(deb|security|snapshot)\\.debian\\.org|pypi\\.org|registry\\.npm
 
 if(EXISTS "${SOURCE_DIR}/.git")
     # What is committed or about to be, so that build folders and editors' files do not count.
-    execute_process(COMMAND git -c core.quotePath=false ls-files --cached --others --exclude-standard
+    execute_process(COMMAND git -c safe.directory=* -c core.quotePath=false ls-files --cached --others --exclude-standard
                     WORKING_DIRECTORY "${SOURCE_DIR}" OUTPUT_VARIABLE files OUTPUT_STRIP_TRAILING_WHITESPACE
                     COMMAND_ERROR_IS_FATAL ANY)
     string(REPLACE "\n" ";" files "${files}")
