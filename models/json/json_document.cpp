@@ -58,13 +58,19 @@ JsonType JsonValue::type() const
     if (!m_storage)
         return JsonType::Null;
     switch (m_storage->nodes[m_node].kind()) {
-    case JsonKind::Null: return JsonType::Null;
+    case JsonKind::Null:
+        return JsonType::Null;
     case JsonKind::False:
-    case JsonKind::True: return JsonType::Bool;
-    case JsonKind::Number: return JsonType::Number;
-    case JsonKind::String: return JsonType::String;
-    case JsonKind::Array: return JsonType::Array;
-    case JsonKind::Object: return JsonType::Object;
+    case JsonKind::True:
+        return JsonType::Bool;
+    case JsonKind::Number:
+        return JsonType::Number;
+    case JsonKind::String:
+        return JsonType::String;
+    case JsonKind::Array:
+        return JsonType::Array;
+    case JsonKind::Object:
+        return JsonType::Object;
     }
     Q_UNREACHABLE();
     return JsonType::Null;
@@ -102,13 +108,18 @@ QString JsonValue::rawToken() const
         return {};
     const JsonNode node = m_storage->nodes[m_node];
     switch (node.kind()) {
-    case JsonKind::Null: return QStringLiteral("null");
-    case JsonKind::False: return QStringLiteral("false");
-    case JsonKind::True: return QStringLiteral("true");
+    case JsonKind::Null:
+        return QStringLiteral("null");
+    case JsonKind::False:
+        return QStringLiteral("false");
+    case JsonKind::True:
+        return QStringLiteral("true");
     case JsonKind::Number:
-    case JsonKind::String: return toUtf16(m_storage->text(node));
+    case JsonKind::String:
+        return toUtf16(m_storage->text(node));
     case JsonKind::Array:
-    case JsonKind::Object: return {};
+    case JsonKind::Object:
+        return {};
     }
     Q_UNREACHABLE();
     return {};

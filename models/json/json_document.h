@@ -41,17 +41,18 @@ public:
     [[nodiscard]] bool isNumber() const { return type() == JsonType::Number; }
     [[nodiscard]] bool isBool() const { return type() == JsonType::Bool; }
 
-    [[nodiscard]] bool toBool() const;              ///< false unless the literal true
-    [[nodiscard]] QString toString() const;         ///< the text of a string; empty for other types
+    [[nodiscard]] bool toBool() const;      ///< false unless the literal true
+    [[nodiscard]] QString toString() const; ///< the text of a string; empty for other types
     /// The same as UTF-8 without a copy; valid while the document lives. For comparisons in loops over long lists.
     [[nodiscard]] QByteArrayView stringUtf8() const;
-    [[nodiscard]] QByteArrayView numberText() const;///< exactly as on the wire ("1.10", "1e3"); empty for other types
-    /// A scalar as it stands on the wire, strings unescaped and without quotes: for provenance. Empty for arrays and objects.
+    [[nodiscard]] QByteArrayView numberText() const; ///< exactly as on the wire ("1.10", "1e3"); empty for other types
+    /// A scalar as it stands on the wire, strings unescaped and without quotes: for provenance. Empty for arrays and
+    /// objects.
     [[nodiscard]] QString rawToken() const;
 
-    [[nodiscard]] qsizetype size() const;                  ///< of an array or object
-    [[nodiscard]] JsonValue at(qsizetype index) const;     ///< element of an array or value of the n-th member
-    [[nodiscard]] QString keyAt(qsizetype index) const;    ///< name of the n-th member, in the order of the document
+    [[nodiscard]] qsizetype size() const;               ///< of an array or object
+    [[nodiscard]] JsonValue at(qsizetype index) const;  ///< element of an array or value of the n-th member
+    [[nodiscard]] QString keyAt(qsizetype index) const; ///< name of the n-th member, in the order of the document
     [[nodiscard]] JsonValue member(QStringView name) const;
 
     /// RFC 6901, whole: "" is this value, "/a~1b/0", ~0 and ~1, array indices without leading zeros; "-" never exists.
@@ -70,9 +71,9 @@ private:
 class JsonDocument
 {
 public:
-    /// Strict RFC 8259: UTF-8 checked, one document to the end, duplicate member names refused, lone surrogates refused, number text
-    /// kept; a UTF-8 byte-order mark at the start is ignored.
-    /// Errors: MalformedReply (`where`: byte offset or pointer) or TooLarge.
+    /// Strict RFC 8259: UTF-8 checked, one document to the end, duplicate member names refused, lone surrogates
+    /// refused, number text kept; a UTF-8 byte-order mark at the start is ignored. Errors: MalformedReply (`where`:
+    /// byte offset or pointer) or TooLarge.
     static Result<JsonDocument> parse(QByteArrayView utf8, const JsonLimits &limits = {});
 
     [[nodiscard]] JsonValue root() const;

@@ -21,7 +21,8 @@ constexpr int maxDepth = 512; ///< whatever the limits say: visit() calls itself
 
 std::string_view withoutTrailingSpace(std::string_view token)
 {
-    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
+    while (!token.empty()
+           && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t'))
         token.remove_suffix(1);
     return token;
 }
@@ -32,8 +33,11 @@ class Builder
 {
 public:
     Builder(JsonStorage &storage, std::size_t size, const JsonLimits &limits)
-        : m_storage(storage), m_size(size), m_limits(limits), m_depthLimit(std::min(limits.depth, maxDepth)),
-          m_knownNames(std::size_t(std::max(m_depthLimit, 0)) + 1)
+        : m_storage(storage)
+        , m_size(size)
+        , m_limits(limits)
+        , m_depthLimit(std::min(limits.depth, maxDepth))
+        , m_knownNames(std::size_t(std::max(m_depthLimit, 0)) + 1)
     {
     }
 

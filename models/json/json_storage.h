@@ -30,7 +30,8 @@ struct JsonNode
 };
 
 /// The whole document: its bytes (a copy of the body in which strings were unescaped in place) and its nodes.
-/// The children of a container stand side by side, so that at(i) is one addition; in an object name and value alternate.
+/// The children of a container stand side by side, so that at(i) is one addition; in an object name and value
+/// alternate.
 struct JsonStorage
 {
     std::unique_ptr<char[]> bytes;

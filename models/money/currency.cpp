@@ -113,7 +113,8 @@ bool isMonth(QStringView text)
         return false;
     const QStringView year = text.first(4);
     const QStringView month = text.last(2);
-    return std::ranges::all_of(year, isDigit) && std::ranges::all_of(month, isDigit) && month >= u"01" && month <= u"12";
+    return std::ranges::all_of(year, isDigit) && std::ranges::all_of(month, isDigit) && month >= u"01"
+        && month <= u"12";
 }
 
 Result<CurrencyInfo> infoFromRow(const CsvRow &row)

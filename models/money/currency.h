@@ -52,14 +52,15 @@ class CurrencyTable
 {
 public:
     CurrencyTable() = default;
-    /// Reads resources/iso4217.csv (header `code,numeric,minor_unit,status,name,valid_until`). Errors: InvalidInput with the line.
+    /// Reads resources/iso4217.csv (header `code,numeric,minor_unit,status,name,valid_until`). Errors: InvalidInput
+    /// with the line.
     static Result<CurrencyTable> fromCsv(const QByteArray &csv);
 
     [[nodiscard]] std::optional<CurrencyInfo> find(const CurrencyCode &code) const;
     /// Digits of the minor unit. Errors: UnknownCurrency when ISO states none and nobody else has stated one.
     [[nodiscard]] Result<int> minorUnit(const CurrencyCode &code) const;
-    /// A copy of this table with an exponent (0 to 30) for a code that ISO does not list. Errors: InvalidInput for a listed code
-    /// that has an exponent of its own.
+    /// A copy of this table with an exponent (0 to 30) for a code that ISO does not list. Errors: InvalidInput for a
+    /// listed code that has an exponent of its own.
     [[nodiscard]] Result<CurrencyTable> withMinorUnit(const CurrencyCode &code, int digits) const;
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
 

@@ -63,7 +63,9 @@ std::optional<qint64> timesPower(qint64 a, int exponent)
 
 Error badAmount(QByteArrayView text, const QString &expected)
 {
-    return Error{ErrorKind::BadAmount, {}, shortened(QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)))),
+    return Error{ErrorKind::BadAmount,
+                 {},
+                 shortened(QString::fromUtf8(text.first(std::min<qsizetype>(text.size(), 200)))),
                  expected};
 }
 
@@ -375,7 +377,8 @@ Result<Decimal> Decimal::rescaled(int scale, Rounding rounding) const
     if (remainder != 0) {
         switch (rounding) {
         case Rounding::Refuse:
-            return Error{ErrorKind::BadAmount, {}, shortened(toString()), u"at most %1 digits after the point"_s.arg(scale)};
+            return Error{
+                ErrorKind::BadAmount, {}, shortened(toString()), u"at most %1 digits after the point"_s.arg(scale)};
         case Rounding::HalfAwayFromZero:
             if (boost::multiprecision::abs(remainder) * 2 >= divisor)
                 quotient += isNegative() ? -1 : 1;

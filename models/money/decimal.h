@@ -23,8 +23,8 @@ enum class Rounding {
 /// for isIdentical(). Coefficients of any size up to maxDigits; those that fit 64 bits need no allocation.
 ///
 /// Sign:   as written; there is no negative zero ("-0.00" reads as 0.00).
-/// Errors: parse functions report BadAmount for what is not a number and Overflow past the limits; sums report Overflow.
-/// Thread: a value; safe to copy between threads.
+/// Errors: parse functions report BadAmount for what is not a number and Overflow past the limits; sums report
+/// Overflow. Thread: a value; safe to copy between threads.
 class Decimal
 {
 public:
@@ -33,10 +33,12 @@ public:
     static constexpr int maxScale = maxDigits;
 
     Decimal() = default; ///< 0
-    /// unscaled × 10^-scale. The scale must be within 0 to maxScale: for one that comes from outside use fromUnscaled().
+    /// unscaled × 10^-scale. The scale must be within 0 to maxScale: for one that comes from outside use
+    /// fromUnscaled().
     static Decimal fromInteger(qint64 unscaled, int scale = 0);
 
-    /// -?digits[.digits], ASCII only: no sign "+", no grouping, no blanks, no exponent, digits on both sides of the point.
+    /// -?digits[.digits], ASCII only: no sign "+", no grouping, no blanks, no exponent, digits on both sides of the
+    /// point.
     static Result<Decimal> parse(QByteArrayView text);
     static Result<Decimal> parse(QStringView text);
     /// A number token of RFC 8259, exponent allowed: 1.5e3 is 1500, 12e-1 is 1.2, 1.50 keeps its zero.
@@ -54,7 +56,7 @@ public:
     [[nodiscard]] std::optional<qint64> unscaled() const; ///< the coefficient where 64 bits hold it
     [[nodiscard]] QByteArray unscaledText() const;
 
-    [[nodiscard]] Result<Decimal> plus(const Decimal &other) const;  ///< scale: the larger of the two
+    [[nodiscard]] Result<Decimal> plus(const Decimal &other) const; ///< scale: the larger of the two
     [[nodiscard]] Result<Decimal> minus(const Decimal &other) const;
     [[nodiscard]] Decimal negated() const;
     [[nodiscard]] Decimal absolute() const;
@@ -77,8 +79,8 @@ private:
     static Result<Decimal> fromDigits(bool negative, std::string_view digits, int scale);
     [[nodiscard]] Big bigAtScale(int scale) const;
 
-    qint64 m_small = 0;                ///< the coefficient unless m_big is set
-    std::shared_ptr<const Big> m_big;  ///< a coefficient that does not fit 64 bits
+    qint64 m_small = 0;               ///< the coefficient unless m_big is set
+    std::shared_ptr<const Big> m_big; ///< a coefficient that does not fit 64 bits
     int m_scale = 0;
 };
 

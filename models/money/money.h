@@ -10,8 +10,8 @@ namespace coffer {
 ///
 /// Unit:   major units of `currency` (12.34 EUR is "12.34", not 1234).
 /// Sign:   credit is positive, debit is negative, as seen by the account owner.
-/// Errors: plus() reports CurrencyMismatch for two currencies and Overflow past the range of Decimal; nothing is rounded.
-/// Source: ISO 20022 ActiveOrHistoricCurrencyAndAmount with CreditDebitCode folded into the sign.
+/// Errors: plus() reports CurrencyMismatch for two currencies and Overflow past the range of Decimal; nothing is
+/// rounded. Source: ISO 20022 ActiveOrHistoricCurrencyAndAmount with CreditDebitCode folded into the sign.
 class Money
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_json [ROUNDS]: bytes to a kept document for lists of 10,000 balances (about 5 MB) in three shapes. Prints, for each, the
-// medians of the per-round ratios of JsonDocument::parse to simdjson's validating DOM parse (the limit; its parser and padded
-// input are reused, ours are not) and to QJsonDocument. Peer and product alternate within each round.
+// bench_json [ROUNDS]: bytes to a kept document for lists of 10,000 balances (about 5 MB) in three shapes. Prints, for
+// each, the medians of the per-round ratios of JsonDocument::parse to simdjson's validating DOM parse (the limit; its
+// parser and padded input are reused, ours are not) and to QJsonDocument. Peer and product alternate within each round.
 #include <json/json_document.h>
 
 #include <QJsonDocument>
@@ -47,31 +47,39 @@ public:
     /// Minor units, envelope and links.
     QByteArray flat(int i)
     {
-        return R"({"id": "bal_)" + hex(22) + R"(", "created_at": "2023-11-07T05:31:56.12Z", "updated_at": "2026-05-01T08:00:00.55Z", )"
-            R"("available_amount": )" + amount() + R"(, "currency": ")" + currency() + R"(", "linked_to": "AP)" + hex(20)
+        return R"({"id": "bal_)" + hex(22)
+            + R"(", "created_at": "2023-11-07T05:31:56.12Z", "updated_at": "2026-05-01T08:00:00.55Z", )"
+              R"("available_amount": )"
+            + amount() + R"(, "currency": ")" + currency() + R"(", "linked_to": "AP)" + hex(20)
             + R"(", "linked_type": "APPLICATION", "pending_amount": )" + amount() + R"(, "posted_amount": )" + amount()
-            + R"(, "tags": {"order_number": ")" + QByteArray::number(i) + R"(", "department": "treasury", "item": "float account"}, )"
-              R"("type": "DISBURSEMENT", "_links": {"self": {"href": "https://api.example.test/balances/bal_)" + uuid() + R"("}}})";
+            + R"(, "tags": {"order_number": ")" + QByteArray::number(i)
+            + R"(", "department": "treasury", "item": "float account"}, )"
+              R"("type": "DISBURSEMENT", "_links": {"self": {"href": "https://api.example.test/balances/bal_)"
+            + uuid() + R"("}}})";
     }
     /// Integers with a scale, some of 17 digits.
     QByteArray scaled(int i)
     {
-        return R"({"id": ")" + uuid() + R"(", "organizationId": ")" + uuid() + R"(", "ledgerId": ")" + uuid() + R"(", "accountId": ")"
-            + uuid() + R"(", "alias": "@treasury/ops/acct-)" + QByteArray::number(i) + R"(", "assetCode": ")" + currency()
-            + R"(", "available": )" + (i % 50 ? amount() : QByteArray::number(12345678901234567 + i)) + R"(, "onHold": )" + amount()
+        return R"({"id": ")" + uuid() + R"(", "organizationId": ")" + uuid() + R"(", "ledgerId": ")" + uuid()
+            + R"(", "accountId": ")" + uuid() + R"(", "alias": "@treasury/ops/acct-)" + QByteArray::number(i)
+            + R"(", "assetCode": ")" + currency() + R"(", "available": )"
+            + (i % 50 ? amount() : QByteArray::number(12345678901234567 + i)) + R"(, "onHold": )" + amount()
             + R"(, "scale": )" + QByteArray::number(i % 4) + R"(, "version": )" + QByteArray::number(i % 97)
             + R"(, "accountType": "deposit", "allowSending": true, "allowReceiving": true, "createdAt": "2023-11-07T05:31:56Z", )"
-              R"("updatedAt": "2026-05-01T08:00:00Z", "deletedAt": null, "metadata": {"costCentre": "CC-)" + QByteArray::number(i % 37)
-            + R"(", "note": ")" + (i % 11 ? "operating" : "r\xc3\xa9serve") + R"("}})";
+              R"("updatedAt": "2026-05-01T08:00:00Z", "deletedAt": null, "metadata": {"costCentre": "CC-)"
+            + QByteArray::number(i % 37) + R"(", "note": ")" + (i % 11 ? "operating" : "r\xc3\xa9serve") + R"("}})";
     }
     /// Decimals in {value, unit, currency} objects.
     QByteArray nested(int)
     {
         const QByteArray code = currency();
-        const auto money = [&] { return R"({"value": )" + decimal() + R"(, "unit": "major", "currency": ")" + code + R"("})"; };
+        const auto money = [&] {
+            return R"({"value": )" + decimal() + R"(, "unit": "major", "currency": ")" + code + R"("})";
+        };
         return R"({"account_id": ")" + uuid() + R"(", "available_balance": )" + money() + R"(, "balance": )" + money()
             + R"(, "seizure_protection": {"current_blocked_amount": )" + money() + R"(, "protected_amount": )" + money()
-            + R"(, "protected_amount_expiring": )" + money() + R"(, "protected_amount_expiring_date": "2026-07-31"}, "iban": "DE)"
+            + R"(, "protected_amount_expiring": )" + money()
+            + R"(, "protected_amount_expiring_date": "2026-07-31"}, "iban": "DE)"
             + QByteArray::number(quint64(1e18) + m_random() % quint64(1e18)) + R"(", "locking_status": "NO_BLOCK"})";
     }
 

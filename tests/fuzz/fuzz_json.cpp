@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What JsonDocument accepts, it must be able to write and read again to the same value, and QJsonDocument must not call it
-// malformed (but for the numbers that Qt cannot hold).
+// What JsonDocument accepts, it must be able to write and read again to the same value, and QJsonDocument must not call
+// it malformed (but for the numbers that Qt cannot hold).
 #include <json/json_document.h>
 #include <json/json_pointer.h>
 
@@ -39,10 +39,14 @@ QByteArray written(const JsonValue &value, bool withNumbers)
 {
     QByteArray text;
     switch (value.type()) {
-    case JsonType::Null: return "null";
-    case JsonType::Bool: return value.toBool() ? "true" : "false";
-    case JsonType::Number: return withNumbers ? value.numberText().toByteArray() : "0";
-    case JsonType::String: return quoted(value.stringUtf8().toByteArray());
+    case JsonType::Null:
+        return "null";
+    case JsonType::Bool:
+        return value.toBool() ? "true" : "false";
+    case JsonType::Number:
+        return withNumbers ? value.numberText().toByteArray() : "0";
+    case JsonType::String:
+        return quoted(value.stringUtf8().toByteArray());
     case JsonType::Array:
         for (qsizetype i = 0; i < value.size(); ++i)
             text += (i ? "," : "") + written(value.at(i), withNumbers);

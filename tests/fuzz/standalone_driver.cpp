@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fuzz_<name> RUNS SEED FILE: feeds LLVMFuzzerTestOneInput with every line of FILE, then with RUNS mutations of them. The same
-// numbers give the same inputs on every machine. A target reports a finding by abort(); the input is then printed in hex.
+// fuzz_<name> RUNS SEED FILE: feeds LLVMFuzzerTestOneInput with every line of FILE, then with RUNS mutations of them.
+// The same numbers give the same inputs on every machine. A target reports a finding by abort(); the input is then
+// printed in hex.
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -45,7 +46,8 @@ private:
 
     char anyByte()
     {
-        static constexpr std::string_view telling = "[]{}:,\"\\/0123456789+-.eEtrufalsn \n\t\x01\x7f\xef\xbb\xbf\xed\xa0\xf4";
+        static constexpr std::string_view telling =
+            "[]{}:,\"\\/0123456789+-.eEtrufalsn \n\t\x01\x7f\xef\xbb\xbf\xed\xa0\xf4";
         return below(4) ? telling[below(telling.size())] : char(below(256));
     }
 
@@ -54,12 +56,24 @@ private:
         const std::size_t at = below(text.size() + 1);
         const std::size_t length = below(text.size() - at + 1);
         switch (below(7)) {
-        case 0: text.insert(at, 1, anyByte()); break;
-        case 1: text.erase(at, length); break;
-        case 2: text.insert(at, text.substr(at, length)); break;
-        case 3: text.insert(at, any()); break;
-        case 4: text.insert(at, below(300), anyByte()); break;
-        case 5: text = text.substr(0, at) + any(); break;
+        case 0:
+            text.insert(at, 1, anyByte());
+            break;
+        case 1:
+            text.erase(at, length);
+            break;
+        case 2:
+            text.insert(at, text.substr(at, length));
+            break;
+        case 3:
+            text.insert(at, any());
+            break;
+        case 4:
+            text.insert(at, below(300), anyByte());
+            break;
+        case 5:
+            text = text.substr(0, at) + any();
+            break;
         default:
             if (at < text.size())
                 text[at] = anyByte();

@@ -6,6 +6,10 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
+#include <memory>
+
 using namespace coffer;
 using namespace Qt::StringLiterals;
 
@@ -33,6 +37,20 @@ QByteArray wideObject(int members, const QByteArray &last)
     return text + last + ":0}";
 }
 
+/// Nanoseconds of the best of five, so that a busy machine does not fail the test.
+qint64 fastest(const QByteArray &text)
+{
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int run = 0; run < 5; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        const bool accepted = JsonDocument::parse(text).hasValue();
+        best = std::min(best, timer.nsecsElapsed());
+        Q_UNUSED(accepted)
+    }
+    return best;
+}
+
 } // namespace
 
 class TestJsonDocument : public QObject
@@ -57,7 +75,8 @@ private Q_SLOTS:
             for (auto match = byte.match(text); match.hasMatch(); match = byte.match(text, match.capturedStart() + 1))
                 text.replace(match.capturedStart(), 4, QChar(match.captured(1).toUShort(nullptr, 16)));
             QVERIFY2(QRegularExpression(u"^(y|n|ia|ir) .*: ."_s).match(name).hasMatch(), qPrintable(line));
-            QTest::addRow("%s", qPrintable(name)) << text.toLatin1() << (name.startsWith(u'y') || name.startsWith("ia"_L1));
+            QTest::addRow("%s", qPrintable(name))
+                << text.toLatin1() << (name.startsWith(u'y') || name.startsWith("ia"_L1));
         }
     }
 
@@ -79,9 +98,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("number");
 
-        for (const char *number :
-             {"12345678901234567.89", "0.1", "1e400", "9007199254740993", "18446744073709551616", "1.10", "100.00", "0.00", "-0.00",
-              "-0", "1E+2", "1e-05", "9921020321007113", "123456789012345678901234567890.123456789012345678901234567890"}) {
+        for (const char *number : {"12345678901234567.89", "0.1", "1e400", "9007199254740993", "18446744073709551616",
+                                   "1.10", "100.00", "0.00", "-0.00", "-0", "1E+2", "1e-05", "9921020321007113",
+                                   "123456789012345678901234567890.123456789012345678901234567890"}) {
             QTest::addRow("%s", number) << QByteArray(number);
         }
     }
@@ -111,11 +130,13 @@ private Q_SLOTS:
         QTest::newRow("two bytes, first and last") << QByteArray("\"\\u0080\\u07FF\"") << u"\u0080\u07ff"_s;
         QTest::newRow("three bytes, first and last") << QByteArray("\"\\u0800\\uffff\"") << u"\u0800\uffff"_s;
         QTest::newRow("around the surrogates") << QByteArray("\"\\ud7ff\\ue000\"") << u"\ud7ff\ue000"_s;
-        QTest::newRow("four bytes, first and last") << QByteArray("\"\\ud800\\udc00\\uDBFF\\uDFFF\"") << u"\U00010000\U0010ffff"_s;
+        QTest::newRow("four bytes, first and last")
+            << QByteArray("\"\\ud800\\udc00\\uDBFF\\uDFFF\"") << u"\U00010000\U0010ffff"_s;
         QTest::newRow("text between escapes stays") << QByteArray("\"a\\tb\\u20acc\"") << u"a\tb\u20acc"_s;
         QTest::newRow("UTF-8 beside an escape") << QByteArray("\"\xe2\x82\xac\\n\xe2\x82\xac\"") << u"\u20ac\n\u20ac"_s;
         QTest::newRow("escaped backslash is no start of an escape") << QByteArray("\"\\\\u0041\"") << u"\\u0041"_s;
-        QTest::newRow("byte-order marks in front are text") << QByteArray("\"\xef\xbb\xbf\\ufeffa\"") << u"\ufeff\ufeffa"_s;
+        QTest::newRow("byte-order marks in front are text")
+            << QByteArray("\"\xef\xbb\xbf\\ufeffa\"") << u"\ufeff\ufeffa"_s;
         QTest::newRow("NUL") << QByteArray("\"a\\u0000b\"") << QString::fromUtf16(u"a\0b", 3);
     }
 
@@ -136,7 +157,8 @@ private Q_SLOTS:
 
     void keepsTheOrderOfTheDocument()
     {
-        const JsonDocument document = parsed("{\"z\":1,\"a\":[10,[20,21],{\"k\":30}],\"m\":{\"y\":{\"x\":40},\"b\":41}}");
+        const JsonDocument document =
+            parsed("{\"z\":1,\"a\":[10,[20,21],{\"k\":30}],\"m\":{\"y\":{\"x\":40},\"b\":41}}");
         const JsonValue root = document.root();
 
         QCOMPARE(root.size(), 3);
@@ -160,7 +182,8 @@ private Q_SLOTS:
         QTest::newRow("true") << QByteArray("true") << int(JsonType::Bool) << u"true"_s;
         QTest::newRow("false") << QByteArray("false") << int(JsonType::Bool) << u"false"_s;
         QTest::newRow("number") << QByteArray("1.50") << int(JsonType::Number) << u"1.50"_s;
-        QTest::newRow("string that looks like a number") << QByteArray("\"1.50\"") << int(JsonType::String) << u"1.50"_s;
+        QTest::newRow("string that looks like a number")
+            << QByteArray("\"1.50\"") << int(JsonType::String) << u"1.50"_s;
         QTest::newRow("string true") << QByteArray("\"true\"") << int(JsonType::String) << u"true"_s;
         QTest::newRow("array") << QByteArray("[1]") << int(JsonType::Array) << QString();
         QTest::newRow("object") << QByteArray("{\"a\":1}") << int(JsonType::Object) << QString();
@@ -238,9 +261,11 @@ private Q_SLOTS:
         QTest::newRow("another order of names") << QByteArray("[{\"a\":1,\"b\":2},{\"b\":1,\"a\":2}]") << true;
         QTest::newRow("duplicate after equal rows") << "[" + row + "," + row + ",{\"a\":1,\"a\":{\"c\":1}}]" << false;
         QTest::newRow("duplicate in the inner object") << "[" + row + ",{\"a\":1,\"b\":{\"c\":1,\"c\":1}}]" << false;
-        QTest::newRow("longer row repeats the first name") << QByteArray("[{\"a\":1,\"b\":2},{\"a\":1,\"b\":2,\"a\":3}]") << false;
+        QTest::newRow("longer row repeats the first name")
+            << QByteArray("[{\"a\":1,\"b\":2},{\"a\":1,\"b\":2,\"a\":3}]") << false;
         QTest::newRow("shorter row") << QByteArray("[{\"a\":1,\"b\":2},{\"a\":1}]") << true;
-        QTest::newRow("a refused pair is not remembered") << QByteArray("[{},{\"a\":1,\"a\":2},{\"a\":1,\"a\":2}]") << false;
+        QTest::newRow("a refused pair is not remembered")
+            << QByteArray("[{},{\"a\":1,\"a\":2},{\"a\":1,\"a\":2}]") << false;
         QTest::newRow("names equal a list's, in its element") << QByteArray("{\"a\":[{\"a\":1,\"a\":1}]}") << false;
     }
 
@@ -267,14 +292,15 @@ private Q_SLOTS:
 
     void wideObjectsAreNotQuadratic()
     {
-        QElapsedTimer timer;
-        timer.start();
+        const QByteArray narrow = wideObject(5'000, "\"last\"");
+        const QByteArray wide = wideObject(50'000, "\"last\"");
+        QVERIFY(JsonDocument::parse(wide));
+        QVERIFY(!JsonDocument::parse(wideObject(50'000, "\"n0\"")));
 
-        QVERIFY(JsonDocument::parse(wideObject(200'000, "\"last\"")));
-        QVERIFY(!JsonDocument::parse(wideObject(200'000, "\"n0\"")));
+        // Ten times the names: about ten times the time, a hundred times if each were compared with each.
+        const double ratio = double(fastest(wide)) / double(fastest(narrow));
 
-        // Comparing each with each would be 20 billion comparisons a document.
-        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(ratio < 40, qPrintable(QString::number(ratio)));
     }
 
     void limitsDepth_data()
@@ -286,7 +312,8 @@ private Q_SLOTS:
         QTest::newRow("65 arrays") << QByteArray(65, '[') + QByteArray(65, ']') << false;
         QTest::newRow("64 objects") << QByteArray("{\"a\":").repeated(63) + "{}" + QByteArray(63, '}') << true;
         QTest::newRow("65 objects") << QByteArray("{\"a\":").repeated(64) + "{}" + QByteArray(64, '}') << false;
-        QTest::newRow("in a skipped member") << "{\"x\":" + QByteArray(1100, '[') + QByteArray(1100, ']') + ",\"a\":5}" << false;
+        QTest::newRow("in a skipped member")
+            << "{\"x\":" + QByteArray(1100, '[') + QByteArray(1100, ']') + ",\"a\":5}" << false;
         QTest::newRow("many side by side are not deep") << listOfRows(1000, "[[]]") << true;
     }
 
@@ -315,15 +342,11 @@ private Q_SLOTS:
     void refusesEndlessNestingAtOnce()
     {
         QFETCH(QByteArray, text);
-        QElapsedTimer timer;
-        timer.start();
 
-        const bool accepted = JsonDocument::parse(text).hasValue();
-        const qint64 elapsed = timer.elapsed();
-        const bool acceptedWithoutALimit = JsonDocument::parse(text, {.depth = 1'000'000}).hasValue();
-
-        QVERIFY(!accepted && !acceptedWithoutALimit);
-        QVERIFY2(elapsed < 100, qPrintable(QString::number(elapsed)));
+        QVERIFY(!JsonDocument::parse(text));
+        QVERIFY(
+            !JsonDocument::parse(text, {.depth = 1'000'000})); // whoever lifts the limit must not get a stack overflow
+        QVERIFY2(fastest(text) < 100'000'000, qPrintable(QString::number(fastest(text))));
     }
 
     void limitsBytesNumbersAndValues_data()
@@ -339,12 +362,18 @@ private Q_SLOTS:
         QTest::newRow("as many bytes as allowed") << QByteArray("[1,2]") << qsizetype(5) << 10 << qsizetype(10) << true;
         QTest::newRow("a byte too many") << QByteArray("[1,2]") << qsizetype(4) << 10 << qsizetype(10) << false;
         QTest::newRow("blanks count as bytes") << QByteArray("[1,2] ") << qsizetype(5) << 10 << qsizetype(10) << false;
-        QTest::newRow("number at the limit") << '[' + number + ']' << usual.bytes << usual.numberLength << usual.values << true;
-        QTest::newRow("number over it") << '[' + number + "9]" << usual.bytes << usual.numberLength << usual.values << false;
-        QTest::newRow("lone number over it") << number + '9' << usual.bytes << usual.numberLength << usual.values << false;
-        QTest::newRow("blanks are no part of a number") << '[' + number + "  ]" << usual.bytes << usual.numberLength << usual.values << true;
-        QTest::newRow("long strings are no numbers") << "[\"" + number + "99\"]" << usual.bytes << usual.numberLength << usual.values << true;
-        QTest::newRow("values at the limit") << QByteArray("[1,{\"a\":2}]") << usual.bytes << 10 << qsizetype(4) << true;
+        QTest::newRow("number at the limit")
+            << '[' + number + ']' << usual.bytes << usual.numberLength << usual.values << true;
+        QTest::newRow("number over it") << '[' + number + "9]" << usual.bytes << usual.numberLength << usual.values
+                                        << false;
+        QTest::newRow("lone number over it")
+            << number + '9' << usual.bytes << usual.numberLength << usual.values << false;
+        QTest::newRow("blanks are no part of a number")
+            << '[' + number + "  ]" << usual.bytes << usual.numberLength << usual.values << true;
+        QTest::newRow("long strings are no numbers")
+            << "[\"" + number + "99\"]" << usual.bytes << usual.numberLength << usual.values << true;
+        QTest::newRow("values at the limit")
+            << QByteArray("[1,{\"a\":2}]") << usual.bytes << 10 << qsizetype(4) << true;
         QTest::newRow("values over it") << QByteArray("[1,{\"a\":2}]") << usual.bytes << 10 << qsizetype(3) << false;
     }
 

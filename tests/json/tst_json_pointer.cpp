@@ -133,11 +133,13 @@ private:
     static JsonDocument exampleDocument()
     {
         // Escaped, not a raw string: moc loses its way in raw strings with quotes.
-        return JsonDocument::parse("{\"foo\": [\"bar\", \"baz\"], \"\": 0, \"a/b\": 1, \"c%d\": 2, \"e^f\": 3, \"g|h\": 4,"
-                                   "\"i\\\\j\": 5, \"k\\\"l\": 6, \" \": 7, \"m~n\": 8, \"~1\": \"tilde one\", \"00\": \"zeros\","
-                                   "\"-\": \"minus\", \"deep\": {\"\": {\"\": \"bottom\"}},"
-                                   "\"list\": [{\"a\": \"first\"}, {\"a\": \"second\"}], \"long\": [0,1,2,3,4,5,6,7,8,9,10],"
-                                   "\"\\u00fcber\\ud83d\\udcb6\": \"unicode\"}").value();
+        return JsonDocument::parse(
+                   "{\"foo\": [\"bar\", \"baz\"], \"\": 0, \"a/b\": 1, \"c%d\": 2, \"e^f\": 3, \"g|h\": 4,"
+                   "\"i\\\\j\": 5, \"k\\\"l\": 6, \" \": 7, \"m~n\": 8, \"~1\": \"tilde one\", \"00\": \"zeros\","
+                   "\"-\": \"minus\", \"deep\": {\"\": {\"\": \"bottom\"}},"
+                   "\"list\": [{\"a\": \"first\"}, {\"a\": \"second\"}], \"long\": [0,1,2,3,4,5,6,7,8,9,10],"
+                   "\"\\u00fcber\\ud83d\\udcb6\": \"unicode\"}")
+            .value();
     }
 };
 

@@ -213,7 +213,8 @@ private Q_SLOTS:
         const QByteArray euro = "EUR,978,2,active,Euro,\n";
         QTest::newRow("empty file") << QByteArray() << u"line 1"_s;
         QTest::newRow("no header") << euro << u"line 1"_s;
-        QTest::newRow("columns in another order") << "numeric,code,minor_unit,status,name,valid_until\n" + euro << u"line 1"_s;
+        QTest::newRow("columns in another order")
+            << "numeric,code,minor_unit,status,name,valid_until\n" + euro << u"line 1"_s;
         QTest::newRow("too few fields") << header + "EUR,978,2,active,Euro\n" << u"line 2"_s;
         QTest::newRow("too many fields") << header + "EUR,978,2,active,Euro,,\n" << u"line 2"_s;
         QTest::newRow("blank line") << header + "\n" + euro << u"line 2"_s;

@@ -28,11 +28,16 @@ public:
     {
         const int scale = int(m_random() % 24);
         switch (m_random() % 5) {
-        case 0: return Decimal::fromInteger(qint64(m_random() % 2001) - 1000, scale);
-        case 1: return Decimal::fromInteger(qint64(m_random()), scale);
-        case 2: return Decimal::fromInteger(std::numeric_limits<qint64>::max() - qint64(m_random() % 3), scale);
-        case 3: return Decimal::fromInteger(std::numeric_limits<qint64>::min() + qint64(m_random() % 3), scale);
-        default: break;
+        case 0:
+            return Decimal::fromInteger(qint64(m_random() % 2001) - 1000, scale);
+        case 1:
+            return Decimal::fromInteger(qint64(m_random()), scale);
+        case 2:
+            return Decimal::fromInteger(std::numeric_limits<qint64>::max() - qint64(m_random() % 3), scale);
+        case 3:
+            return Decimal::fromInteger(std::numeric_limits<qint64>::min() + qint64(m_random() % 3), scale);
+        default:
+            break;
         }
         QByteArray digits(m_random() % 2 ? "-" : "");
         for (quint64 length = 1 + m_random() % 80; length > 0; --length)
@@ -150,7 +155,8 @@ private Q_SLOTS:
         QTest::newRow("fullwidth digit") << u"1\uff12"_s << ErrorKind::BadAmount;
         QTest::newRow("low byte of the letter is a digit") << u"1\u0132"_s << ErrorKind::BadAmount;
         QTest::newRow("a digit too many") << QString(Decimal::maxDigits + 1, u'9') << ErrorKind::Overflow;
-        QTest::newRow("a digit too many after the point") << u"0."_s + QString(Decimal::maxScale + 1, u'0') << ErrorKind::Overflow;
+        QTest::newRow("a digit too many after the point")
+            << u"0."_s + QString(Decimal::maxScale + 1, u'0') << ErrorKind::Overflow;
         QTest::newRow("a million digits") << QString(1'000'000, u'9') << ErrorKind::Overflow;
         QTest::newRow("a million digits and a letter") << QString(1'000'000, u'9') + u'x' << ErrorKind::BadAmount;
     }
@@ -283,7 +289,8 @@ private Q_SLOTS:
         QTest::newRow("from 64 bits to more") << u"9223372036854775807"_s << u"1"_s << u"9223372036854775808"_s;
         QTest::newRow("below 64 bits") << u"-9223372036854775808"_s << u"-1"_s << u"-9223372036854775809"_s;
         QTest::newRow("back to 64 bits") << u"9223372036854775808"_s << u"-1"_s << u"9223372036854775807"_s;
-        QTest::newRow("alignment needs more than 64 bits") << u"9223372036854775807"_s << u"0.01"_s << u"9223372036854775807.01"_s;
+        QTest::newRow("alignment needs more than 64 bits")
+            << u"9223372036854775807"_s << u"0.01"_s << u"9223372036854775807.01"_s;
         QTest::newRow("far apart") << u"1"_s + QString(100, u'0') << u"0.0000000001"_s
                                    << u"1"_s + QString(100, u'0') + u".0000000001"_s;
     }
@@ -356,7 +363,7 @@ private Q_SLOTS:
         QCOMPARE(left < right, order < 0);
         QCOMPARE(left == right, order == 0);
         QCOMPARE(left > right, order > 0);
-        QCOMPARE(right < left, order > 0);
+        QCOMPARE(right<left, order> 0);
         QCOMPARE(left.isIdentical(right), a == b);
     }
 
@@ -378,7 +385,8 @@ private Q_SLOTS:
         QTest::newRow("carries") << u"9.995"_s << 2 << QString() << u"10.00"_s;
         QTest::newRow("big, half") << u"99999999999999999999.5"_s << 0 << QString() << u"100000000000000000000"_s;
         QTest::newRow("big becomes small") << u"-12345.67890123456789012345"_s << 2 << QString() << u"-12345.68"_s;
-        QTest::newRow("small becomes big") << u"9223372036854775807"_s << 2 << u"9223372036854775807.00"_s << u"9223372036854775807.00"_s;
+        QTest::newRow("small becomes big")
+            << u"9223372036854775807"_s << 2 << u"9223372036854775807.00"_s << u"9223372036854775807.00"_s;
         QTest::newRow("JPY") << u"1000000.00"_s << 0 << u"1000000"_s << u"1000000"_s;
     }
 
@@ -412,7 +420,7 @@ private Q_SLOTS:
 
     void movesThePoint()
     {
-        QCOMPARE(decimal(u"12345"_s).shiftedLeft(3).value().toString(), u"12.345"_s); // KWD in fils
+        QCOMPARE(decimal(u"12345"_s).shiftedLeft(3).value().toString(), u"12.345"_s);    // KWD in fils
         QCOMPARE(decimal(u"1000000"_s).shiftedLeft(0).value().toString(), u"1000000"_s); // JPY
         QCOMPARE(decimal(u"-5"_s).shiftedLeft(2).value().toString(), u"-0.05"_s);
         QCOMPARE(decimal(u"1.5"_s).shiftedLeft(2).value().toString(), u"0.015"_s);
