@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <money/currency.h>
 
+#include <QFile>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -156,6 +157,14 @@ Result<CurrencyCode> CurrencyCode::parse(QStringView text)
         return Error{ErrorKind::UnknownCurrency, {}, shortened(text.toString()), u"1 to 12 letters or digits"_s};
     }
     return CurrencyCode(text.toString());
+}
+
+Result<CurrencyTable> CurrencyTable::builtIn()
+{
+    QFile file(QStringLiteral(":/coffer/iso4217.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{.kind = ErrorKind::NotFound, .where = file.fileName()};
+    return fromCsv(file.readAll());
 }
 
 Result<CurrencyTable> CurrencyTable::fromCsv(const QByteArray &csv)

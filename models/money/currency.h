@@ -55,6 +55,8 @@ public:
     /// Reads resources/iso4217.csv (header `code,numeric,minor_unit,status,name,valid_until`). Errors: InvalidInput
     /// with the line.
     static Result<CurrencyTable> fromCsv(const QByteArray &csv);
+    /// The table that is built into the program.
+    static Result<CurrencyTable> builtIn();
 
     [[nodiscard]] std::optional<CurrencyInfo> find(const CurrencyCode &code) const;
     /// Digits of the minor unit. Errors: UnknownCurrency when ISO states none and nobody else has stated one.
