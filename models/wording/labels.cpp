@@ -258,7 +258,11 @@ QString timeText(UtcTime time, const QString &locale, const QTimeZone &zone)
     const QString abbreviation = zone.abbreviation(local);
     if (locale.isEmpty() || locale == "C"_L1 || locale == "POSIX"_L1)
         return local.toString(u"yyyy-MM-dd HH:mm "_s) + abbreviation;
-    return QLocale(locale).toString(local, QLocale::ShortFormat) + u' ' + abbreviation;
+    const QLocale people(locale);
+    QString format = people.dateTimeFormat(QLocale::ShortFormat);
+    if (!format.contains("yyyy"_L1))
+        format.replace("yy"_L1, "yyyy"_L1); // 02/03/04 is three dates
+    return people.toString(local, format) + u' ' + abbreviation;
 }
 
 } // namespace coffer
