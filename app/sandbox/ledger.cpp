@@ -175,7 +175,7 @@ private:
     void reserve()
     {
         if (weekday(m_day) == Wednesday)
-            add(m_day + 9h, m_day + 10h + m_dice.within(2h), share(m_dice.upTo(8000) - 4000) + m_dice.upTo(100));
+            add(m_day - 9h, m_day + 10h + m_dice.within(2h), share(m_dice.upTo(8000) - 4000) + m_dice.upTo(100));
         if (m_day == lastOfMonth(m_day))
             add(m_day + 20h, m_day + 22h, m_base / 700 + m_dice.upTo(97));
     }
@@ -316,7 +316,8 @@ Position Ledger::positionAt(const LedgerAccount &account, UtcTime time) const
     position.version = (int(date.year()) * 12 + int(unsigned(date.month())) - 2000 * 12) * 2000;
     // What is booked up to five days ahead may be on hold today (a weekend and a half).
     for (sys_days day = month; day <= today + days(5); day += days(1)) {
-        for (const Movement &movement : DayOfMovements(account, day, *m_walkSeed).movements())
+        const DayOfMovements booked(account, day, *m_walkSeed);
+        for (const Movement &movement : booked.movements())
             take(position, movement, month, time);
     }
     return position;

@@ -41,7 +41,7 @@ enum class Pattern {
                  ///< tax on the 10th
     Payroll,     ///< funded on the eve of payday, emptied on payday
     Collections, ///< sales every day round the clock that clear after two days and are paid out two days later
-    Reserve,     ///< a transfer each Wednesday, interest at the end of the month
+    Reserve,     ///< a transfer each Wednesday, ordered the day before; interest at the end of the month
 };
 
 enum class Trait {

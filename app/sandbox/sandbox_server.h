@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QUrl base(const QString &area, Scheme scheme = Scheme::Https) const;
     /// PEM of the authority to trust for https.
     [[nodiscard]] QByteArray caCertificate() const;
-    /// What the program prints when it is ready; see README.md of this folder.
+    /// What the program prints when it is ready; see README.md beside this file.
     [[nodiscard]] QByteArray readyJson() const;
     /// The exact expected figures, as GET /_control/ledger gives them.
     [[nodiscard]] QByteArray ledgerJson() const;
