@@ -3,7 +3,8 @@
 
 #include <balances/account.h>
 
-#include <functional>
+#include <QHash>
+
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,7 +19,46 @@ struct HistoryPoint
     AccountState state = AccountState::Present;
     std::optional<BalanceReading> reading; ///< set when Present
     std::optional<Error> error;            ///< set when Absent or Unreadable
-    std::optional<UtcTime> confirmedUntil; ///< last confirmation before the next point or the first failed attempt in between
+    /// Present: last confirmation before the next point. Where confirmations stop (a failed attempt, or silence longer than `gapAfter`) and
+    /// start again with the same reading, a further point with that reading begins, so nothing is drawn over the gap.
+    std::optional<UtcTime> confirmedUntil;
+};
+
+/// What one account held at the end of one period.
+struct TrendPoint
+{
+    AccountId account;
+    UtcTime from; ///< the period is (from, to]
+    UtcTime to;
+    AccountState state = AccountState::Present;
+    bool confirmed = false; ///< a good attempt delivered the account inside the period; else the line has a hole here
+    std::optional<CurrencyCode> currency; ///< nothing where no reading was known yet; the figures are then nothing, too
+    std::optional<Decimal> posted;        ///< the last good figures, exact, whatever the state
+    std::optional<Decimal> available;
+    std::optional<Decimal> pending;
+    CreditLineIncluded creditLineIncluded = CreditLineIncluded::Unknown;
+    std::optional<Decimal> creditLine;
+
+    friend bool operator==(const TrendPoint &, const TrendPoint &) = default;
+};
+
+/// One run of a program that wrote this log.
+struct ProgramSession
+{
+    QString program; ///< "coffer 0.1.0"
+    QString host;
+    qint64 process = 0;
+    UtcTime startedAt;
+    UtcTime heartbeatAt;              ///< the last sign of life
+    std::optional<UtcTime> stoppedAt; ///< nothing: running, or cut off
+};
+
+/// A log whose hash chain was found whole.
+struct HistoryCheck
+{
+    qint64 attempts = 0;
+    qint64 changes = 0;
+    QHash<QString, QByteArray> lastHashes; ///< connection id -> hash of its last attempt
 };
 
 /// One attempt as the log keeps it.
@@ -31,6 +71,10 @@ struct AttemptRecord
     AttemptOutcome outcome = AttemptOutcome::Failed;
     std::optional<Error> error;
     int requests = 0;
+    qint64 sequence = 0; ///< order in the log; never given twice
+    int changes = 0;     ///< accounts whose reading or state it changed
+    ProviderId provider; ///< empty without a report
+    int definitionVersion = 0;
     QByteArray hash; ///< 32 bytes: covers this attempt, its changes and the hash of the attempt before it on the same connection
 };
 
@@ -45,11 +89,13 @@ struct StoredBody
 /// Read-only access to the log. Opens its own read-only connection; any number beside one ReadingLog.
 ///
 /// Thread: one per thread. Blocks on the disk: never in the GUI thread.
-/// As-of T, known-at K: only attempts received at or before K count; of those, readings whose own asOf (else receivedAt) is at or before T.
+/// As-of T, known-at K: only attempts received at or before K count; of those, readings whose own asOf (else receivedAt) is at or before T;
+/// of those, the one that was stored last. A time that is not given does not restrict.
+/// Errors of all: StorageFailed, StorageDamaged.
 class ReadingQueries
 {
 public:
-    /// Errors: NotFound (no database yet), StorageFailed, StorageDamaged.
+    /// Works without a writer and in a folder that cannot be written. Errors also: NotFound (no database yet).
     static Result<std::unique_ptr<ReadingQueries>> open(const QString &folder);
     ~ReadingQueries();
 
@@ -58,10 +104,20 @@ public:
     Result<std::vector<ConnectionActivity>> activities(std::optional<UtcTime> knownAt = {});
 
     /// The points inside [from, to], preceded by the one that held at `from`. NotFound for an unknown account.
+    /// `gapAfter`: silence after which a reading no longer counts as held, e.g. the connection's limit for stale.
     Result<std::vector<HistoryPoint>> history(const AccountId &account, std::optional<UtcTime> from = {},
-                                                      std::optional<UtcTime> to = {});
+                                              std::optional<UtcTime> to = {},
+                                              std::optional<std::chrono::seconds> gapAfter = {});
+    /// For each account, one point for each period between two neighbours of `boundaries` (ascending, e.g. the midnights of a time zone):
+    /// accounts in the order given, then periods in time. Held at an end: as snapshots(end). Errors: InvalidInput, NotFound.
+    Result<std::vector<TrendPoint>> trend(const std::vector<AccountId> &accounts, const std::vector<UtcTime> &boundaries);
+    /// Newest first, received inside [from, to].
     Result<std::vector<AttemptRecord>> attempts(const std::optional<ConnectionId> &connection, UtcTime from, UtcTime to,
-                                                        int limit);
+                                                int limit);
+    /// Newest first.
+    Result<std::vector<ProgramSession>> sessions(int limit);
+    /// Makes the hash of every attempt again. Errors: StorageDamaged; `where` is the first attempt that does not agree.
+    Result<HistoryCheck> verifyHistory();
     /// The bodies that the given attempt's readings were made from; fewer where retention has removed some.
     Result<std::vector<StoredBody>> bodies(const QString &attemptId);
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_state.h"
+
+#include <QSet>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool readSomething(const Attempt &attempt)
+{
+    return attempt.outcome == AttemptOutcome::Ok || attempt.outcome == AttemptOutcome::Partial;
+}
+
+Result<void> checkAttempt(const Attempt &attempt)
+{
+    if (attempt.id.isEmpty() || attempt.connection.isEmpty())
+        return Error{ErrorKind::InvalidInput, u"attempt"_s, attempt.id, u"an id and a connection"_s};
+    if (readSomething(attempt) != attempt.report.has_value())
+        return Error{ErrorKind::InvalidInput, u"report"_s, outcomeCode(attempt.outcome), u"a report for ok and partial, else none"_s};
+    if (!attempt.report)
+        return {};
+    QSet<QString> ids;
+    const auto isTwice = [&ids](const QString &id) {
+        const auto before = ids.size();
+        ids.insert(id);
+        return ids.size() == before;
+    };
+    for (const BalanceReading &reading : attempt.report->readings) {
+        if (isTwice(reading.providerAccountId))
+            return Error{ErrorKind::DuplicateAccount, u"readings"_s, shortened(reading.providerAccountId)};
+    }
+    for (const FailedAccount &failure : attempt.report->failures) {
+        if (isTwice(failure.providerAccountId))
+            return Error{ErrorKind::DuplicateAccount, u"failures"_s, shortened(failure.providerAccountId)};
+    }
+    return {};
+}
+
+} // namespace
+
+ConnectionState::ConnectionState(qint64 row_, ConnectionActivity activity_, QByteArray lastHash_,
+                                 std::vector<LatestAccount> accounts_)
+    : row(row_), lastHash(std::move(lastHash_)), activity(std::move(activity_)), accounts(std::move(accounts_)),
+      m_fresh(accounts.size(), false)
+{
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        m_index.insert(accounts[i].snapshot.providerAccountId, i);
+}
+
+Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt)
+{
+    if (auto checked = checkAttempt(attempt); !checked)
+        return checked.error();
+    activity.lastAttemptAt = attempt.receivedAt;
+    activity.lastOutcome = attempt.outcome;
+    activity.lastError = attempt.error;
+    m_changes.clear();
+    if (!attempt.report)
+        return m_changes;
+
+    activity.lastSuccessAt = attempt.receivedAt;
+    activity.provider = attempt.report->provider;
+    activity.definitionVersion = attempt.report->definitionVersion;
+    activity.diagnostics = attempt.report->diagnostics;
+    m_seen.assign(accounts.size(), false);
+    for (const BalanceReading &reading : attempt.report->readings)
+        applyReading(reading, attempt);
+    for (const FailedAccount &failure : attempt.report->failures)
+        lose(indexOf(failure.providerAccountId), ChangeKind::Unreadable, failure.error, attempt.receivedAt);
+    loseUnseen(attempt);
+    for (LatestAccount &account : accounts) {
+        if (account.snapshot.state != AccountState::Present)
+            continue;
+        account.snapshot.confirmedAt = attempt.receivedAt;
+        account.snapshot.confirmingAttempt = attempt.id;
+    }
+    m_fresh.assign(accounts.size(), false);
+    return m_changes;
+}
+
+std::size_t ConnectionState::indexOf(const QString &providerAccountId)
+{
+    const auto known = m_index.constFind(providerAccountId);
+    const std::size_t index = known == m_index.constEnd() ? accounts.size() : *known;
+    if (known == m_index.constEnd()) {
+        LatestAccount account;
+        account.snapshot.id = accountIdFor(activity.connection, providerAccountId);
+        account.snapshot.connection = activity.connection;
+        account.snapshot.providerAccountId = providerAccountId;
+        accounts.push_back(std::move(account));
+        m_seen.push_back(false);
+        m_fresh.push_back(true);
+        m_index.insert(providerAccountId, index);
+    }
+    m_seen[index] = true;
+    return index;
+}
+
+void ConnectionState::applyReading(const BalanceReading &reading, const Attempt &attempt)
+{
+    const std::size_t index = indexOf(reading.providerAccountId);
+    AccountSnapshot &snapshot = accounts[index].snapshot;
+    if (snapshot.reading && snapshot.reading->currency != reading.currency) {
+        // One series, one currency: the old series stays and the figure is refused (security.md, fault 32).
+        lose(index, ChangeKind::Unreadable,
+             Error{ErrorKind::CurrencyMismatch, u"currency"_s, reading.currency.toString(), snapshot.reading->currency.toString()},
+             attempt.receivedAt);
+        return;
+    }
+    // Back after an absence is news even where the value is the same: the time in between was not confirmed.
+    if (snapshot.reading && snapshot.state == AccountState::Present && !isChanged(*snapshot.reading, reading))
+        return;
+    m_changes.push_back({index, snapshot.reading ? ChangeKind::Changed : ChangeKind::New});
+    snapshot.reading = reading;
+    snapshot.readingSince = attempt.receivedAt;
+    snapshot.state = AccountState::Present;
+    snapshot.stateError.reset();
+    snapshot.stateSince.reset();
+}
+
+void ConnectionState::lose(std::size_t index, ChangeKind kind, const Error &error, UtcTime at)
+{
+    AccountSnapshot &snapshot = accounts[index].snapshot;
+    const AccountState state = stateOf(kind);
+    const bool sameState = !m_fresh[index] && snapshot.state == state;
+    if (sameState && snapshot.stateError && snapshot.stateError->kind == error.kind)
+        return;
+    if (!sameState)
+        snapshot.stateSince = at;
+    snapshot.state = state;
+    snapshot.stateError = error;
+    m_changes.push_back({index, kind});
+}
+
+void ConnectionState::loseUnseen(const Attempt &attempt)
+{
+    const Error missing{ErrorKind::AccountMissing, u"accounts"_s};
+    for (std::size_t i = 0; i < accounts.size(); ++i) {
+        if (m_seen[i])
+            continue;
+        if (!attempt.report->undelivered)
+            lose(i, ChangeKind::Absent, missing, attempt.receivedAt);
+        else if (accounts[i].snapshot.state != AccountState::Absent) // one that had gone was not expected in the part that is missing
+            lose(i, ChangeKind::Unreadable, *attempt.report->undelivered, attempt.receivedAt);
+    }
+}
+
+} // namespace coffer

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "latest.h"
+
+namespace coffer {
+
+/// One account of which an attempt told something new.
+struct AccountChange
+{
+    std::size_t account = 0; ///< index into ConnectionState::accounts
+    ChangeKind kind = ChangeKind::New;
+};
+
+/// What the log knows of one connection: the writer's memory, and the rules by which an attempt becomes changes. No I/O.
+class ConnectionState
+{
+public:
+    ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts);
+
+    /// Takes the attempt in and returns what changed. An account that was never seen gets row 0: the caller stores it.
+    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; nothing is taken in then.
+    Result<std::vector<AccountChange>> apply(const Attempt &attempt);
+
+    qint64 row;
+    QByteArray lastHash; ///< null before the first attempt
+    ConnectionActivity activity;
+    std::vector<LatestAccount> accounts;
+
+private:
+    std::size_t indexOf(const QString &providerAccountId);
+    void applyReading(const BalanceReading &reading, const Attempt &attempt);
+    void lose(std::size_t index, ChangeKind kind, const Error &error, UtcTime at);
+    void loseUnseen(const Attempt &attempt);
+
+    QHash<QString, std::size_t> m_index;
+    std::vector<bool> m_seen;               ///< by the attempt at hand
+    std::vector<bool> m_fresh;              ///< accounts without a row in the log yet
+    std::vector<AccountChange> m_changes;
+};
+
+} // namespace coffer

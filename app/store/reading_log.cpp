@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <store/reading_log.h>
+
+#include "connection_state.h"
+#include "hash_chain.h"
+#include "schema.h"
+#include "writer_lock.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <QSysInfo>
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <map>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// quick_check reads the whole file (about 1 ms per MB): always for small ones, for large ones only where the last session did not end by itself.
+constexpr qint64 alwaysCheckedBytes = 32ll * 1024 * 1024;
+constexpr qsizetype maxKnownNotes = 50'000;
+constexpr qint64 microsecondsPerDay = 86'400'000'000;
+
+Result<void> makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    QDir().mkpath(QFileInfo(folder).absolutePath());
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) == 0 || errno == EEXIST)
+        return {};
+    return Error{ErrorKind::StorageFailed, folder, QString::fromLocal8Bit(std::strerror(errno))};
+}
+
+/// SHA-256 over the hashes of all bodies of a reply, each after the name of its request.
+QVariant bodiesDigest(const std::vector<ReplyBody> &bodies)
+{
+    if (bodies.empty())
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const ReplyBody &body : bodies) {
+        hash.addData(body.request.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+        hash.addData(body.sha256);
+    }
+    return hash.result();
+}
+
+void addRequests(const std::optional<Figure> &figure, QSet<QString> &requests)
+{
+    if (!figure)
+        return;
+    for (const FigureSource &source : figure->sources)
+        requests.insert(source.request);
+}
+
+void addRequests(const BalanceReading &reading, QSet<QString> &requests)
+{
+    addRequests(reading.posted, requests);
+    addRequests(reading.available, requests);
+    addRequests(reading.pending, requests);
+    addRequests(reading.creditLine.amount, requests);
+    for (const Component &component : reading.components)
+        addRequests(component.figure, requests);
+}
+
+} // namespace
+
+class ReadingLog::Private
+{
+public:
+    Private(std::unique_ptr<WriterLock> writerLock, std::unique_ptr<Database> opened, const Clock &clockUsed,
+            BodyRetention bodyRetention);
+
+    Result<void> startSession(const QString &program);
+    Result<void> endSession();
+    Result<AppendedChanges> append(const std::vector<Attempt> &attempts);
+    Result<void> purge(const ConnectionId &connection);
+    Result<void> applyRetention();
+    /// After a transaction that did not end well the memory may be ahead of the file.
+    void forget();
+
+    const Clock &clock;
+    BodyRetention retention;
+    std::unique_ptr<WriterLock> lock; // released last
+    std::unique_ptr<Database> database;
+    qint64 session = 0;
+
+private:
+    struct Note
+    {
+        QVariant id;
+        QByteArray sha256;
+    };
+    Result<ConnectionState *> stateOf(const ConnectionId &connection);
+    Result<qint64> connectionRow(const ConnectionId &connection);
+    Result<bool> isStored(const QString &attempt);
+    Result<void> store(const Attempt &attempt, ConnectionState &state);
+    Result<Note> noteFor(const QByteArray &text);
+    Result<void> storeAccount(LatestAccount &account, const ConnectionState &state);
+    Result<HashedChange> storeChange(const LatestAccount &account, ChangeKind kind, qint64 seq);
+    Result<void> storeBodies(const Attempt &attempt, qint64 seq, const QSet<QString> &requests);
+    Result<qint64> cutoffByDays();
+    Result<qint64> cutoffBySize();
+
+    NoteReader m_notes;
+    std::map<ConnectionId, ConnectionState> m_states;
+    QHash<QByteArray, qint64> m_noteIds;
+    qint64 m_lastSeq = -1;
+    Statement m_findAttempt;
+    Statement m_findNote;
+    Statement m_insertNote;
+    Statement m_insertChange;
+    Statement m_replaceLatest;
+    Statement m_updateLatest;
+};
+
+ReadingLog::Private::Private(std::unique_ptr<WriterLock> writerLock, std::unique_ptr<Database> opened, const Clock &clockUsed,
+                             BodyRetention bodyRetention)
+    : clock(clockUsed), retention(bodyRetention), lock(std::move(writerLock)), database(std::move(opened)), m_notes(*database),
+      m_findAttempt(*database, u"SELECT 1 FROM attempt WHERE id = ?"_s),
+      m_findNote(*database, u"SELECT id FROM note WHERE sha256 = ?"_s),
+      m_insertNote(*database, u"INSERT INTO note (sha256, text) VALUES (?, ?) RETURNING id"_s),
+      m_insertChange(*database, u"INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
+      m_replaceLatest(*database, u"INSERT OR REPLACE INTO latest (account, attempt, since, note, posted, available, others, tokens,"
+                                 " as_of, altered, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
+      m_updateLatest(*database, u"INSERT INTO latest (account, kind, state_note, state_since, confirmed_at, confirmed_attempt)"
+                                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET kind = excluded.kind,"
+                                " state_note = excluded.state_note, state_since = excluded.state_since,"
+                                " confirmed_at = excluded.confirmed_at, confirmed_attempt = excluded.confirmed_attempt"_s)
+{
+}
+
+Result<void> ReadingLog::Private::startSession(const QString &program)
+{
+    const QVariant now = toColumn(clock.now());
+    const auto id = database->value(u"INSERT INTO session (program, host, process, started, heartbeat) VALUES (?, ?, ?, ?, ?)"
+                                    " RETURNING id"_s,
+                                    {program, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now});
+    if (!id)
+        return id.error();
+    session = id.value().toLongLong();
+    return {};
+}
+
+Result<void> ReadingLog::Private::endSession()
+{
+    const QVariant now = toColumn(clock.now());
+    return database->run(u"UPDATE session SET heartbeat = ?, stopped = ? WHERE id = ?"_s, {now, now, session});
+}
+
+void ReadingLog::Private::forget()
+{
+    m_states.clear();
+    m_noteIds.clear();
+    m_lastSeq = -1;
+}
+
+Result<bool> ReadingLog::Private::isStored(const QString &attempt)
+{
+    if (auto done = m_findAttempt.run({attempt}); !done)
+        return done.error();
+    const bool stored = m_findAttempt.next();
+    if (auto done = m_findAttempt.finish(); !done)
+        return done.error();
+    return stored;
+}
+
+Result<qint64> ReadingLog::Private::connectionRow(const ConnectionId &connection)
+{
+    auto row = database->value(u"SELECT id FROM connection WHERE uuid = ?"_s, {connection.toString()});
+    if (row && row.value().isNull())
+        row = database->value(u"INSERT INTO connection (uuid) VALUES (?) RETURNING id"_s, {connection.toString()});
+    if (!row)
+        return row.error();
+    return row.value().toLongLong();
+}
+
+Result<ConnectionState *> ReadingLog::Private::stateOf(const ConnectionId &connection)
+{
+    if (const auto known = m_states.find(connection); known != m_states.end())
+        return &known->second;
+    const auto row = connectionRow(connection);
+    if (!row)
+        return row.error();
+    auto activity = loadActivity(*database, m_notes, row.value(), connection, {});
+    if (!activity)
+        return activity.error();
+    auto accounts = loadLatest(*database, m_notes, row.value());
+    if (!accounts)
+        return accounts.error();
+    const auto hash = database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = ?1 ORDER BY seq DESC LIMIT 1),"
+                                      " (SELECT removed_hash FROM connection WHERE id = ?1))"_s,
+                                      {row.value()});
+    if (!hash)
+        return hash.error();
+    const auto [state, fresh] = m_states.try_emplace(connection, row.value(), std::move(activity).value(),
+                                                     hash.value().isNull() ? QByteArray() : hash.value().toByteArray(),
+                                                     std::move(accounts).value());
+    return &state->second;
+}
+
+Result<ReadingLog::Private::Note> ReadingLog::Private::noteFor(const QByteArray &text)
+{
+    Note note{{}, QCryptographicHash::hash(text, QCryptographicHash::Sha256)};
+    if (const auto known = m_noteIds.constFind(note.sha256); known != m_noteIds.constEnd()) {
+        note.id = *known;
+        return note;
+    }
+    if (auto done = m_findNote.run({note.sha256}); !done)
+        return done.error();
+    const bool found = m_findNote.next();
+    note.id = found ? m_findNote.value(0) : QVariant();
+    if (auto done = m_findNote.finish(); !done)
+        return done.error();
+    if (!found) {
+        if (auto done = m_insertNote.run({note.sha256, QString::fromUtf8(text)}); !done)
+            return done.error();
+        m_insertNote.next();
+        note.id = m_insertNote.value(0);
+        if (auto done = m_insertNote.finish(); !done)
+            return done.error();
+    }
+    if (m_noteIds.size() >= maxKnownNotes)
+        m_noteIds.clear();
+    m_noteIds.insert(note.sha256, note.id.toLongLong());
+    return note;
+}
+
+Result<void> ReadingLog::Private::storeAccount(LatestAccount &account, const ConnectionState &state)
+{
+    const auto row = database->value(u"INSERT INTO account (uuid) VALUES (?) RETURNING id"_s, {account.snapshot.id.toString()});
+    if (!row)
+        return row.error();
+    account.row = row.value().toLongLong();
+    return database->run(u"INSERT INTO account_key (connection, provider_account_id, account) VALUES (?, ?, ?)"_s,
+                         {state.row, account.snapshot.providerAccountId, account.row});
+}
+
+Result<HashedChange> ReadingLog::Private::storeChange(const LatestAccount &account, ChangeKind kind, qint64 seq)
+{
+    const AccountSnapshot &now = account.snapshot;
+    const bool isReading = bringsReading(kind);
+    const StoredReading stored = isReading ? encodeReading(*now.reading) : StoredReading{encodeError(*now.stateError), {}, {}, {}, {}, {}, {}};
+    const auto note = noteFor(stored.note);
+    if (!note)
+        return note.error();
+    if (auto done = m_insertChange.run({account.row, seq, int(kind), note.value().id, stored.posted, stored.available, stored.others,
+                                        stored.tokens, stored.asOf, stored.altered}); !done)
+        return done.error();
+    auto done = isReading
+        ? m_replaceLatest.run({account.row, seq, toColumn(now.readingSince), note.value().id, stored.posted, stored.available,
+                               stored.others, stored.tokens, stored.asOf, stored.altered, int(kind)})
+        : m_updateLatest.run({account.row, int(kind), note.value().id, toColumn(*now.stateSince),
+                              now.confirmedAt ? toColumn(*now.confirmedAt) : QVariant(),
+                              now.confirmedAt ? QVariant(now.confirmingAttempt) : QVariant()});
+    if (!done)
+        return done.error();
+    return HashedChange{now.id.toString(), now.providerAccountId, int(kind), note.value().sha256, stored.posted, stored.available,
+                        stored.others, stored.tokens, stored.asOf, stored.altered};
+}
+
+Result<void> ReadingLog::Private::storeBodies(const Attempt &attempt, qint64 seq, const QSet<QString> &requests)
+{
+    for (const ReplyBody &body : attempt.report->bodies) {
+        if (!requests.contains(body.request))
+            continue;
+        if (auto done = database->run(u"INSERT OR IGNORE INTO attempt_body VALUES (?, ?, ?)"_s, {seq, body.request, body.sha256}); !done)
+            return done;
+        const auto known = database->value(u"UPDATE body SET attempt = ? WHERE sha256 = ? RETURNING 1"_s, {seq, body.sha256});
+        if (!known)
+            return known.error();
+        if (!known.value().isNull())
+            continue;
+        // Level 1: three times as fast as the default for a tenth more bytes.
+        if (auto done = database->run(u"INSERT INTO body VALUES (?, ?, ?, ?)"_s,
+                                      {body.sha256, seq, qlonglong(body.bytes.size()), qCompress(body.bytes, 1)}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState &state)
+{
+    auto changes = state.apply(attempt);
+    if (!changes)
+        return changes.error();
+    for (const AccountChange &change : changes.value()) {
+        if (LatestAccount &account = state.accounts[change.account]; account.row == 0) {
+            if (auto done = storeAccount(account, state); !done)
+                return done;
+        }
+    }
+    // The hash covers them in the order of the accounts' rows, in which a reader gets them from the file.
+    std::sort(changes.value().begin(), changes.value().end(), [&state](const AccountChange &a, const AccountChange &b) {
+        return state.accounts[a.account].row < state.accounts[b.account].row;
+    });
+    const qint64 seq = m_lastSeq + 1;
+    std::vector<HashedChange> rows;
+    rows.reserve(changes.value().size());
+    QSet<QString> requests;
+    for (const AccountChange &change : changes.value()) {
+        auto row = storeChange(state.accounts[change.account], change.kind, seq);
+        if (!row)
+            return row.error();
+        rows.push_back(std::move(row).value());
+        if (bringsReading(change.kind))
+            addRequests(*state.accounts[change.account].snapshot.reading, requests);
+    }
+    const auto &report = attempt.report;
+    Note error;
+    Note diagnostics;
+    for (const auto &[wanted, text, note] : {std::tuple(attempt.error.has_value(), attempt.error ? encodeError(*attempt.error) : QByteArray(), &error),
+                                             std::tuple(report && !report->diagnostics.empty(),
+                                                        report ? encodeDiagnostics(report->diagnostics) : QByteArray(), &diagnostics)}) {
+        if (!wanted)
+            continue;
+        auto stored = noteFor(text);
+        if (!stored)
+            return stored.error();
+        *note = std::move(stored).value();
+    }
+    const QVariant digest = report ? bodiesDigest(report->bodies) : QVariant();
+    const HashedAttempt fields{state.lastHash, attempt.connection.toString(), seq, attempt.id,
+                               attempt.startedAt.time_since_epoch().count(), attempt.receivedAt.time_since_epoch().count(),
+                               outcomeCode(attempt.outcome), error.sha256, attempt.requests,
+                               report ? QVariant(report->provider.toString()) : QVariant(),
+                               report ? QVariant(report->definitionVersion) : QVariant(), diagnostics.sha256, digest.toByteArray()};
+    const QByteArray hash = attemptHash(fields, rows);
+    if (auto done = database->run(u"INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                  {seq, attempt.id, state.row, session, toColumn(attempt.startedAt), toColumn(attempt.receivedAt),
+                                   fields.outcome, error.id, attempt.requests, fields.provider, fields.definitionVersion,
+                                   diagnostics.id, digest, qlonglong(rows.size()), hash}); !done)
+        return done;
+    m_lastSeq = seq;
+    state.lastHash = hash;
+    return report ? storeBodies(attempt, seq, requests) : Result<void>{};
+}
+
+Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &attempts)
+{
+    Transaction transaction(*database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun.error();
+    if (m_lastSeq < 0) {
+        const auto last = database->value(u"SELECT seq FROM sqlite_sequence WHERE name = 'attempt'"_s);
+        if (!last)
+            return last.error();
+        m_lastSeq = last.value().toLongLong();
+    }
+    std::vector<const ConnectionState *> touched;
+    for (const Attempt &attempt : attempts) {
+        const auto stored = isStored(attempt.id);
+        if (!stored)
+            return stored.error();
+        if (stored.value())
+            continue;
+        const auto state = stateOf(attempt.connection);
+        if (!state)
+            return state.error();
+        if (auto done = store(attempt, *state.value()); !done)
+            return done.error();
+        if (std::find(touched.begin(), touched.end(), state.value()) == touched.end())
+            touched.push_back(state.value());
+    }
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    AppendedChanges changes;
+    for (const ConnectionState *state : touched) {
+        changes.activities.push_back(state->activity);
+        changes.snapshots.reserve(changes.snapshots.size() + state->accounts.size());
+        for (const LatestAccount &account : state->accounts)
+            changes.snapshots.push_back(account.snapshot);
+    }
+    return changes;
+}
+
+Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
+{
+    const auto row = database->value(u"SELECT id FROM connection WHERE uuid = ?"_s, {connection.toString()});
+    if (!row)
+        return row.error();
+    if (row.value().isNull())
+        return {};
+    // Overwritten with zeros, not only unlinked: names and IBANs stand in notes.
+    if (auto done = database->run(u"PRAGMA secure_delete=ON"_s); !done)
+        return done;
+    Transaction transaction(*database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const QVariantList id{row.value()};
+    const std::pair<QString, QVariantList> steps[] = {
+        {u"UPDATE connection SET removed_at = ?2, (removed_seq, removed_hash) = (SELECT seq, hash FROM attempt"
+         " WHERE connection = ?1 ORDER BY seq DESC LIMIT 1)"
+         " WHERE id = ?1 AND EXISTS (SELECT 1 FROM attempt WHERE connection = ?1)"_s, {row.value(), toColumn(clock.now())}},
+        {u"CREATE TEMP TABLE gone AS SELECT account FROM main.account_key WHERE connection = ?"_s, id},
+        {u"DELETE FROM latest WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
+        {u"DELETE FROM change WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
+        {u"DELETE FROM account_key WHERE connection = ?"_s, id},
+        {u"DELETE FROM account WHERE id IN (SELECT account FROM temp.gone)"_s, {}},
+        {u"DELETE FROM attempt_body WHERE attempt IN (SELECT seq FROM attempt WHERE connection = ?)"_s, id},
+        {u"DELETE FROM body WHERE sha256 NOT IN (SELECT sha256 FROM attempt_body)"_s, {}},
+        {u"DELETE FROM attempt WHERE connection = ?"_s, id},
+        {u"DELETE FROM note WHERE id NOT IN (SELECT note FROM change UNION SELECT error FROM attempt WHERE error IS NOT NULL"
+         " UNION SELECT diagnostics FROM attempt WHERE diagnostics IS NOT NULL)"_s, {}},
+        {u"DROP TABLE temp.gone"_s, {}},
+    };
+    for (const auto &[sql, values] : steps) {
+        if (auto done = database->run(sql, values); !done)
+            return done;
+    }
+    if (auto done = transaction.commit(); !done)
+        return done;
+    // What was removed must not stay in the write-ahead log either.
+    return database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+Result<qint64> ReadingLog::Private::cutoffByDays()
+{
+    // Days on which something was stored, in the order of the log: a clock that jumps a year ahead removes nothing.
+    const auto cutoff = database->value(u"SELECT max(b.attempt) AS last FROM body b JOIN attempt t ON t.seq = b.attempt"
+                                        " GROUP BY t.received / ? ORDER BY last DESC LIMIT 1 OFFSET ?"_s,
+                                        {microsecondsPerDay, std::max(retention.days, 0)});
+    if (!cutoff)
+        return cutoff.error();
+    return cutoff.value().toLongLong();
+}
+
+Result<qint64> ReadingLog::Private::cutoffBySize()
+{
+    const auto cutoff = database->value(u"SELECT attempt FROM (SELECT attempt, sum(length(stored)) OVER (ORDER BY attempt DESC) AS total"
+                                        " FROM body) WHERE total > ? ORDER BY attempt DESC LIMIT 1"_s,
+                                        {retention.bytes});
+    if (!cutoff)
+        return cutoff.error();
+    return cutoff.value().toLongLong();
+}
+
+Result<void> ReadingLog::Private::applyRetention()
+{
+    const auto days = cutoffByDays();
+    const auto size = cutoffBySize();
+    if (!days || !size)
+        return days ? size.error() : days.error();
+    return database->run(u"DELETE FROM body WHERE attempt <= ?"_s, {std::max(days.value(), size.value())});
+}
+
+// ---- ReadingLog
+
+ReadingLog::ReadingLog(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
+
+ReadingLog::~ReadingLog()
+{
+    // Not written: then the session counts as cut off, which costs a check at the next start.
+    static_cast<void>(m_d->endSession().hasValue());
+}
+
+Result<std::unique_ptr<ReadingLog>> ReadingLog::open(const QString &folder, const QString &program, const Clock &clock,
+                                                     BodyRetention retention)
+{
+    if (auto made = makeFolder(folder); !made)
+        return made.error();
+    if (auto local = schema::checkFileSystem(folder); !local)
+        return local.error();
+    auto lock = WriterLock::acquire(folder, program, clock);
+    if (!lock)
+        return lock.error();
+    const QString path = schema::databasePath(folder);
+    if (auto found = schema::checkFile(path); !found) {
+        if (found.error().kind != ErrorKind::NotFound)
+            return found.error();
+        if (auto made = schema::createFile(path); !made)
+            return made.error();
+    }
+    schema::repairModes(path);
+    auto database = Database::open(path, Database::Access::Write);
+    if (!database)
+        return database.error();
+    if (auto done = schema::migrate(*database.value()); !done)
+        return done.error();
+    const auto unclean = database.value()->value(u"SELECT stopped IS NULL FROM session ORDER BY id DESC LIMIT 1"_s);
+    if (!unclean)
+        return unclean.error();
+    if (unclean.value().toBool() || QFileInfo(path).size() <= alwaysCheckedBytes) {
+        if (auto intact = schema::checkIntegrity(*database.value(), u"quick_check"_s); !intact)
+            return intact.error();
+    }
+    auto d = std::make_unique<Private>(std::move(lock).value(), std::move(database).value(), clock, retention);
+    if (auto started = d->startSession(program); !started)
+        return started.error();
+    return std::unique_ptr<ReadingLog>(new ReadingLog(std::move(d)));
+}
+
+Result<AppendedChanges> ReadingLog::append(const std::vector<Attempt> &attempts)
+{
+    auto changes = m_d->append(attempts);
+    if (!changes)
+        m_d->forget();
+    return changes;
+}
+
+Result<void> ReadingLog::heartbeat()
+{
+    return m_d->database->run(u"UPDATE session SET heartbeat = ? WHERE id = ?"_s, {toColumn(m_d->clock.now()), m_d->session});
+}
+
+Result<void> ReadingLog::purge(const ConnectionId &connection)
+{
+    auto done = m_d->purge(connection);
+    m_d->forget();
+    return done;
+}
+
+Result<void> ReadingLog::applyRetention()
+{
+    return m_d->applyRetention();
+}
+
+Result<void> ReadingLog::rebuildLatest()
+{
+    Transaction transaction(*m_d->database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    if (auto done = coffer::rebuildLatest(*m_d->database); !done)
+        return done;
+    m_d->forget();
+    return transaction.commit();
+}
+
+} // namespace coffer
