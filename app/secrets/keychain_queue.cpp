@@ -80,6 +80,7 @@ void KeychainQueue::startNext()
         return;
     m_current = std::move(m_waiting.front());
     m_waiting.pop_front();
+    m_until.setRemainingTime(m_deadline);
     if (m_stuck)
         completeWithError(m_stuckReason, u"an earlier request is still without an answer"_s);
     else
@@ -96,7 +97,6 @@ void KeychainQueue::startJob()
     case KeychainOperation::Kind::Write: {
         auto *write = new QKeychain::WritePasswordJob(m_service);
         write->setTextData(QString::fromUtf8(m_current->payload.reveal()));
-        m_current->payload = Secret();
         job = write;
         break;
     }
@@ -109,7 +109,9 @@ void KeychainQueue::startJob()
     job->setInsecureFallback(false);
     connect(job, &QKeychain::Job::finished, this, &KeychainQueue::jobFinished);
     m_job = job;
-    m_timer.start(m_deadline - questionTime(m_deadline));
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(m_until.remainingTimeAsDuration()) - questionTime(m_deadline);
+    m_timer.start(std::max(left, std::chrono::milliseconds(0)));
     job->start();
 }
 
@@ -148,6 +150,11 @@ void KeychainQueue::deadlineMissed()
 void KeychainQueue::askWhy(int jobError, const QString &jobText)
 {
     askSecretServiceState(this, questionTime(m_deadline), [this, jobError, jobText](SecretServiceState state) {
+        if (jobError == QKeychain::OtherError && state == SecretServiceState::Unlocked && !m_retrying) {
+            m_retrying = true;
+            forgetSecretServiceSession();
+            return startJob();
+        }
         const std::optional<ErrorKind> meaning = meaningOf(jobError, state);
         const bool wasRemoved =
             m_current->kind == KeychainOperation::Kind::Remove && (!meaning || *meaning == ErrorKind::SecretMissing);
@@ -167,6 +174,7 @@ void KeychainQueue::complete(Result<Secret> result)
 {
     const KeychainOperation finished = std::move(*m_current);
     m_current.reset();
+    m_retrying = false;
     QMetaObject::invokeMethod(this, &KeychainQueue::startNext, Qt::QueuedConnection);
     finished.done(std::move(result)); // last: the callback may destroy the store
 }

@@ -6,6 +6,7 @@
 #include <base/result.h>
 #include <base/secret.h>
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -58,9 +59,11 @@ private:
     std::chrono::milliseconds m_deadline;
     std::deque<KeychainOperation> m_waiting;
     std::optional<KeychainOperation> m_current;
+    bool m_retrying = false;          ///< m_current has been tried once before
     QPointer<QKeychain::Job> m_job;   ///< of m_current
     QPointer<QKeychain::Job> m_stuck; ///< missed its deadline and has not answered yet
     ErrorKind m_stuckReason = ErrorKind::KeychainTimeout;
+    QDeadlineTimer m_until; ///< deadline of m_current, a second try included
     QTimer m_timer;
 };
 

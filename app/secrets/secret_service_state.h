@@ -25,4 +25,8 @@ enum class SecretServiceState {
 void askSecretServiceState(QObject *context, std::chrono::milliseconds deadline,
                            std::function<void(SecretServiceState)> done);
 
+/// libsecret keeps its session with the service for good, and nothing works over it once the service was restarted
+/// (measured with 0.20.5: "The session does not exist"). Lets it open a new one for the next operation.
+void forgetSecretServiceSession();
+
 } // namespace coffer

@@ -6,6 +6,7 @@
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
+#include <QLibrary>
 
 namespace coffer {
 
@@ -55,6 +56,14 @@ void askSecretServiceState(QObject *context, std::chrono::milliseconds deadline,
         call->deleteLater();
         done(stateOf(*call));
     });
+}
+
+void forgetSecretServiceSession()
+{
+    // QtKeychain loads libsecret itself and does not offer this.
+    if (const auto disconnect =
+            reinterpret_cast<void (*)()>(QLibrary::resolve(u"secret-1"_s, 0, "secret_service_disconnect")))
+        disconnect();
 }
 
 } // namespace coffer

@@ -9,4 +9,6 @@ void askSecretServiceState(QObject *context, std::chrono::milliseconds, std::fun
         context, [done] { done(SecretServiceState::Unknown); }, Qt::QueuedConnection);
 }
 
+void forgetSecretServiceSession() {}
+
 } // namespace coffer

@@ -40,7 +40,8 @@ Result<void> checkSecret(const Secret &secret)
         return refusal(u"a text that is not empty"_s);
     if (secret.size() > maxSecretBytes)
         return refusal(u"at most %1 bytes"_s.arg(maxSecretBytes));
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(secret.reveal());
     Error reason{ErrorKind::InvalidInput};
     bool good = false;
