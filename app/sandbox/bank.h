@@ -64,6 +64,7 @@ public:
     void add(const QByteArray &token, UtcTime until) { m_untilByToken.insert(token, until); }
     [[nodiscard]] bool isGood(const QByteArray &token, UtcTime now) const;
     [[nodiscard]] QList<QByteArray> tokens() const { return m_untilByToken.keys(); }
+    void remove(const QByteArray &token) { m_untilByToken.remove(token); }
     void clear() { m_untilByToken.clear(); }
 
 private:

@@ -73,11 +73,11 @@ public:
     QByteArray amountField() const override { return "accountBalance"; }
     QList<QByteArray> secrets() const override
     {
-        return m_access.tokens() + QList<QByteArray>{password, longLivedToken, m_refresh};
+        return m_access.tokens() + m_accessByRefresh.keys() + QList<QByteArray>{password, longLivedToken};
     }
     void forget() override
     {
-        revoke();
+        revokeAll();
         m_failures = 0;
     }
     QList<std::pair<QByteArray, QByteArray>> parameters() const override
@@ -144,29 +144,32 @@ private:
             return refused("Invalid credentials");
         }
         m_failures = 0;
-        revoke();
-        return tokens(now);
+        return openSession(now);
     }
 
+    /// Logins are sessions of their own, but a second use of any refresh token is a breach: nobody keeps a token.
     WireReply refresh(const WireRequest &request, UtcTime now)
     {
         const QByteArray presented = bodyMember(request.body, "refresh_token");
         if (m_usedRefresh.contains(presented))
-            revoke(); // a second use is a breach: nobody keeps a token
-        if (presented.isEmpty() || presented != m_refresh)
+            revokeAll();
+        const auto session = m_accessByRefresh.constFind(presented);
+        if (session == m_accessByRefresh.cend())
             return refused("Invalid refresh token");
-        m_usedRefresh.insert(m_refresh);
-        m_access.clear();
-        return tokens(now);
+        m_access.remove(session.value());
+        m_accessByRefresh.erase(session);
+        m_usedRefresh.insert(presented);
+        return openSession(now);
     }
 
-    WireReply tokens(UtcTime now)
+    WireReply openSession(UtcTime now)
     {
         const UtcTime until = now + m_tokenLife;
         const QByteArray access = jwt(now, until);
+        const QByteArray refreshToken = "sandbox-refresh-" + randomText();
         m_access.add(access, until);
-        m_refresh = "sandbox-refresh-" + randomText();
-        const QByteArray data = JsonObject().text("access_token", access).text("refresh_token", m_refresh).toJson();
+        m_accessByRefresh.insert(refreshToken, access);
+        const QByteArray data = JsonObject().text("access_token", access).text("refresh_token", refreshToken).toJson();
         return {.body = JsonObject().raw("data", data).toJson(), .credential = Credential::Accepted};
     }
 
@@ -185,12 +188,11 @@ private:
         return part(R"({"alg":"HS256","typ":"JWT"})") + '.' + part(claims) + '.' + part(randomText());
     }
 
-    void revoke()
+    void revokeAll()
     {
         m_access.clear();
-        if (!m_refresh.isEmpty())
-            m_usedRefresh.insert(m_refresh);
-        m_refresh.clear();
+        m_accessByRefresh.clear();
+        m_usedRefresh.clear(); // unknown from now on: refused, but no breach of later sessions
     }
 
     WireReply listed(const QByteArray &owner, const QList<LedgerAccount> &accounts) const
@@ -234,7 +236,7 @@ private:
     const Ledger &m_ledger;
     std::chrono::seconds m_tokenLife;
     TokenBook m_access;
-    QByteArray m_refresh;
+    QHash<QByteArray, QByteArray> m_accessByRefresh;
     QSet<QByteArray> m_usedRefresh;
     int m_failures = 0;
 };

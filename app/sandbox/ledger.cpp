@@ -269,21 +269,13 @@ Amount operator+(const Amount &a, const Amount &b)
     return {a.withDigits(digits).units + b.withDigits(digits).units, digits};
 }
 
-Ledger::Ledger(QList<LedgerAccount> accounts, std::optional<quint64> walkSeed)
-    : m_accounts(std::move(accounts))
-    , m_walkSeed(walkSeed)
+Ledger::Ledger(const QList<LedgerAccount> &accounts, std::optional<quint64> walkSeed) : m_walkSeed(walkSeed)
 {
     quint64 serial = 0;
-    for (LedgerAccount &account : m_accounts)
+    for (LedgerAccount account : accounts) {
         account.serial = ++serial;
-}
-
-QList<LedgerAccount> Ledger::accounts(BankId bank) const
-{
-    QList<LedgerAccount> result;
-    std::copy_if(m_accounts.begin(), m_accounts.end(), std::back_inserter(result),
-                 [bank](const LedgerAccount &account) { return account.bank == bank; });
-    return result;
+        m_accounts.at(size_t(account.bank)).append(account);
+    }
 }
 
 Position Ledger::positionAt(const LedgerAccount &account, UtcTime time) const
@@ -291,8 +283,8 @@ Position Ledger::positionAt(const LedgerAccount &account, UtcTime time) const
     Position position;
     if (account.trait == Trait::External) {
         // The outside world holds the other side of what the accounts of its currency hold.
-        for (const LedgerAccount &other : m_accounts) {
-            if (other.bank != account.bank || other.currency != account.currency || other.trait == Trait::External)
+        for (const LedgerAccount &other : m_accounts.at(size_t(account.bank))) {
+            if (other.currency != account.currency || other.trait == Trait::External)
                 continue;
             const Position there = positionAt(other, time);
             position.posted -= there.posted;

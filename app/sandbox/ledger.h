@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace coffer::sandbox {
@@ -87,13 +88,13 @@ struct Position
 class Ledger
 {
 public:
-    Ledger(QList<LedgerAccount> accounts, std::optional<quint64> walkSeed);
+    Ledger(const QList<LedgerAccount> &accounts, std::optional<quint64> walkSeed);
 
-    [[nodiscard]] QList<LedgerAccount> accounts(BankId bank) const;
+    [[nodiscard]] QList<LedgerAccount> accounts(BankId bank) const { return m_accounts.at(size_t(bank)); }
     [[nodiscard]] Position positionAt(const LedgerAccount &account, UtcTime time) const;
 
 private:
-    QList<LedgerAccount> m_accounts;
+    std::array<QList<LedgerAccount>, 5> m_accounts; // by BankId
     std::optional<quint64> m_walkSeed;
 };
 

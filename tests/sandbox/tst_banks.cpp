@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
 
 using namespace coffer;
 using namespace coffer::test;
@@ -457,9 +458,14 @@ private Q_SLOTS:
         QCOMPARE(client.get(balance, fincodeHeaders(token(login, "access_token"))).status, 401);
         QCOMPARE(client.get(balance, fincodeHeaders(access)).status, 200);
 
+        // Another login is a session of its own: it ends nothing.
+        const QByteArray second = token(fincodeLogin(client).body, "access_token");
+        QCOMPARE(client.get(balance, fincodeHeaders(access)).status, 200);
+
         // The old one a second time: a breach, all is revoked.
         QCOMPARE(fincodeRefresh(client, first).status, 401);
         QCOMPARE(client.get(balance, fincodeHeaders(access)).status, 401);
+        QCOMPARE(client.get(balance, fincodeHeaders(second)).status, 401);
         QCOMPARE(fincodeRefresh(client, token(refreshed, "refresh_token")).status, 401);
     }
 
@@ -596,6 +602,32 @@ private Q_SLOTS:
         for (int n = 0; n < 3000; ++n)
             QCOMPARE(client.get(paytotaPath, bearer("sandbox-paytota-key")).status, 200);
         QCOMPARE(m_server->requestCount("GET " + paytotaPath), 3000);
+    }
+
+    /// A client that streams its body sends it apart from the headers.
+    void bodiesMayComeInPieces()
+    {
+        QTcpSocket socket;
+        const QUrl origin = m_server->origin(SandboxServer::Scheme::Http);
+        socket.connectToHost(origin.host(), quint16(origin.port()));
+        QTRY_COMPARE(socket.state(), QTcpSocket::ConnectedState);
+        socket.setSocketOption(QTcpSocket::LowDelayOption, 1);
+        QByteArray received;
+        QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { received += socket.readAll(); });
+        const QByteArray body = R"({"email":"treasury@norvale.example","currentPassword":"sandbox-fincode-password"})";
+        const QByteArray head =
+            "PUT /fincode/securitymanagement/login HTTP/1.1\r\nHost: x\r\nplatform: fincode\r\nuuid: 200\r\n"
+            "Content-Type: application/json\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n";
+        for (int round = 1; round <= 3; ++round) { // on one connection
+            for (const QByteArray &piece : {head, body.first(20), body.mid(20)}) {
+                socket.write(piece);
+                QTRY_COMPARE(socket.bytesToWrite(), 0);
+                QCoreApplication::processEvents(); // the server reads this piece before the next goes out
+            }
+            QTRY_COMPARE(received.count("refresh_token"), round);
+        }
+        QCOMPARE(received.count("HTTP/1.1 200 OK"), 3);
     }
 
     void bothSchemesAnswerTheSame()
