@@ -7,7 +7,7 @@
 
 namespace coffer {
 
-/// The definitions at hand: those built in (resources/providers) and those of a folder of the user.
+/// The definitions that are built in (resources/providers), sorted by id.
 class ProviderCatalog
 {
 public:

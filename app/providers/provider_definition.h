@@ -139,7 +139,7 @@ struct RequestSpec
     QString forParameter; ///< name of a list parameter; its value is bound under `bindAs`
     QString bindAs;       ///< variable that takes the list parameter's value
     ItemsSpec items;      ///< what later requests, `bind` and accounts see
-    QMap<QString, QString> bind; ///< variable -> pointer inside an item
+    QMap<QString, QStringList> bind; ///< variable -> pointers inside an item; the first that finds a text or number
     PagingSpec paging;
 };
 
@@ -156,31 +156,43 @@ struct UnitSpec
     QString parameter;              ///< Parameter: its value is "major" or "minor"
 };
 
-/// How one amount is read. Exactly one of field, sum, firstOf.
-struct AmountExpression
+/// One field of a body.
+struct AmountField
 {
-    struct Field
-    {
-        QString at;
-        QString of; ///< request whose item `at` is relative to; empty: the item being read
-        UnitSpec unit;
-        QString signAt;                ///< indicator field, beside the amount; may be empty
-        QMap<QString, bool> signMap;   ///< indicator -> is debit; another word is a refused reading
-        std::optional<bool> absentSignIsDebit; ///< without the field; nothing: then the reading is refused
-        bool ownSign = false;          ///< with an indicator: the amount may bear a sign of its own, which a debit turns round
-        QString unitAt;                ///< a unit word in the body that must be there and is checked; may be empty
-        QStringList unitWords;         ///< the words that mean `unit`
-        QString currencyAt;            ///< must name the reading's currency where it exists; may be empty
-        bool absentIsZero = false;
-    };
+    QString at;
+    QString of; ///< request whose item `at` is relative to; empty: the item being read
+    UnitSpec unit;
+    QString signAt;                        ///< indicator field, beside the amount; may be empty
+    QMap<QString, bool> signMap;           ///< indicator -> is debit; another word is a refused reading
+    std::optional<bool> absentSignIsDebit; ///< without the field; nothing: then the reading is refused
+    bool ownSign = false;    ///< with an indicator: the amount may bear a sign of its own, which a debit turns round
+    QString unitAt;          ///< a unit word in the body that must be there and is checked; may be empty
+    QStringList unitWords;   ///< the words that mean `unit`
+    QString currencyAt;      ///< must name the reading's currency where it exists; may be empty
+    bool absentIsZero = false;
+};
+
+/// All parts must be there, or none of them: half a sum is a refused reading.
+struct AmountSum
+{
     struct Term
     {
         AmountPtr amount;
         bool minus = false;
     };
-    struct Sum { std::vector<Term> terms; };
-    struct FirstOf { std::vector<AmountPtr> choices; };
-    std::variant<Field, Sum, FirstOf> form;
+    std::vector<Term> terms;
+};
+
+/// The first that is there (an API that changed its body).
+struct AmountFirstOf
+{
+    std::vector<AmountPtr> choices;
+};
+
+/// How one amount is read.
+struct AmountExpression
+{
+    std::variant<AmountField, AmountSum, AmountFirstOf> form;
 };
 
 /// A text: the first pointer that finds a non-empty scalar, or a template of variables.
@@ -289,14 +301,15 @@ struct ModeSpec
     std::vector<AccountSpec> accounts;
     QStringList parameters; ///< names of those that this mode uses, in the order of the definition
     QStringList secrets;
+    QStringList addresses; ///< names of the base addresses that its requests go to; the others need no value
 };
 
 struct SampleSpec
 {
     QString name;
     QString mode;
-    QMap<QString, QString> parameters;
-    std::vector<std::pair<QString, QString>> bodies; ///< request id, body text
+    QMap<QString, QStringList> parameters;
+    std::vector<std::pair<QString, QString>> bodies; ///< request id, body text; in the order of the answers
     QString expected;                                ///< expected readings, JSON text
 };
 

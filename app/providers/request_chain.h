@@ -65,7 +65,7 @@ struct NextPage
 
 /// The provider's own words in an error body, JSON or plain text.
 [[nodiscard]] ProviderError providerErrorIn(const ErrorSpec &errors, const QByteArray &body);
-/// A 2xx body that is a refusal (ErrorSpec::errorWhenExists).
+/// A 2xx body that is a refusal (ErrorSpec::errorWhenExists): something stands there that is not null, false, "" or empty.
 [[nodiscard]] bool isErrorBody(const ErrorSpec &errors, const JsonValue &root);
 
 } // namespace coffer
