@@ -80,7 +80,7 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
         return error(query.lastError());
     for (const QVariant &value : values)
         query.addBindValue(value);
-    if (!query.exec())
+    if (!query.exec()) 
         return error(query.lastError());
     return query.next() ? query.value(0) : QVariant();
 }
@@ -90,7 +90,7 @@ Error Database::error(const QSqlError &sqlError) const
     const int code = sqlError.nativeErrorCode().toInt() & 0xff;
     const bool damaged = code == sqliteCorrupt || code == sqliteNotADatabase;
     Error error{damaged ? ErrorKind::StorageDamaged : ErrorKind::StorageFailed, m_path, sqlError.databaseText()};
-    error.detail = u"SQLite %1: %2; %3"_s.arg(sqlError.nativeErrorCode(), sqlError.databaseText(), sqlError.driverText());
+    error.detail = u"SQLite %1: %2"_s.arg(sqlError.nativeErrorCode(), sqlError.driverText());
     return error;
 }
 
@@ -108,7 +108,7 @@ Result<void> Statement::run(std::initializer_list<QVariant> values)
     int position = 0;
     for (const QVariant &value : values)
         m_query.bindValue(position++, value);
-    if (!m_query.exec())
+    if (!m_query.exec()) 
         return m_database.error(m_query.lastError());
     return {};
 }

@@ -260,10 +260,9 @@ Result<void> rebuildLatest(Database &database)
     Statement insert(database,
                      u"INSERT INTO latest (account, attempt, since, note, posted, available, others, tokens, as_of, altered, kind,"
                      " state_note, state_since, confirmed_at, confirmed_attempt)"
-                     " SELECT ?1, c.attempt, t.received, c.note, c.posted, c.available, c.others, c.tokens, c.as_of, c.altered,"
-                     " ?2, ?3, ?4, ?5, ?6"
-                     " FROM (SELECT 1) LEFT JOIN change c ON c.account = ?1 AND c.attempt = ?7"
-                     " LEFT JOIN attempt t ON t.seq = c.attempt"_s);
+                     " SELECT a.id, c.attempt, t.received, c.note, c.posted, c.available, c.others, c.tokens, c.as_of, c.altered,"
+                     " ?, ?, ?, ?, ? FROM account a LEFT JOIN change c ON c.account = a.id AND c.attempt = ?"
+                     " LEFT JOIN attempt t ON t.seq = c.attempt WHERE a.id = ?"_s);
     for (const auto &[account, connection] : accounts) {
         const auto tail = tailOf(rows, account);
         if (!tail)
@@ -279,10 +278,10 @@ Result<void> rebuildLatest(Database &database)
             confirmed = found.value();
         }
         const bool keep = confirmed.seq != 0;
-        if (auto done = insert.run({account, int(*tail.value().kind), present ? QVariant() : tail.value().stateNote,
+        if (auto done = insert.run({int(*tail.value().kind), present ? QVariant() : tail.value().stateNote,
                                     present ? QVariant() : tail.value().stateSince,
                                     keep ? toColumn(confirmed.receivedAt) : QVariant(),
-                                    keep ? QVariant(confirmed.attempt) : QVariant(), tail.value().reading}); !done)
+                                    keep ? QVariant(confirmed.attempt) : QVariant(), tail.value().reading, account}); !done)
             return done;
     }
     return {};

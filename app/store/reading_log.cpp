@@ -198,8 +198,8 @@ Result<ConnectionState *> ReadingLog::Private::stateOf(const ConnectionId &conne
     auto accounts = loadLatest(*database, m_notes, row.value());
     if (!accounts)
         return accounts.error();
-    const auto hash = database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = ?1 ORDER BY seq DESC LIMIT 1),"
-                                      " (SELECT removed_hash FROM connection WHERE id = ?1))"_s,
+    const auto hash = database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = c.id ORDER BY seq DESC LIMIT 1),"
+                                      " removed_hash) FROM connection c WHERE id = ?"_s,
                                       {row.value()});
     if (!hash)
         return hash.error();
@@ -399,9 +399,9 @@ Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
         return begun;
     const QVariantList id{row.value()};
     const std::pair<QString, QVariantList> steps[] = {
-        {u"UPDATE connection SET removed_at = ?2, (removed_seq, removed_hash) = (SELECT seq, hash FROM attempt"
-         " WHERE connection = ?1 ORDER BY seq DESC LIMIT 1)"
-         " WHERE id = ?1 AND EXISTS (SELECT 1 FROM attempt WHERE connection = ?1)"_s, {row.value(), toColumn(clock.now())}},
+        {u"UPDATE connection AS c SET removed_at = ?, (removed_seq, removed_hash) = (SELECT seq, hash FROM attempt"
+         " WHERE connection = c.id ORDER BY seq DESC LIMIT 1)"
+         " WHERE id = ? AND EXISTS (SELECT 1 FROM attempt WHERE connection = c.id)"_s, {toColumn(clock.now()), row.value()}},
         {u"CREATE TEMP TABLE gone AS SELECT account FROM main.account_key WHERE connection = ?"_s, id},
         {u"DELETE FROM latest WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
         {u"DELETE FROM change WHERE account IN (SELECT account FROM temp.gone)"_s, {}},

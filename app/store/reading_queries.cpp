@@ -391,8 +391,8 @@ Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<
     Statement statement(*m_d->database,
                         u"SELECT t.seq, t.id, c.uuid, t.started, t.received, t.outcome, t.error, t.requests, t.changes, t.provider,"
                         " t.definition_version, t.hash FROM attempt t JOIN connection c ON c.id = t.connection"
-                        " WHERE %1 t.received BETWEEN ?2 AND ?3 ORDER BY t.seq DESC LIMIT ?4"_s
-                            .arg(connection ? u"c.uuid = ?1 AND"_s : u"?1 IS NULL AND"_s));
+                        " WHERE %1 t.received BETWEEN ? AND ? ORDER BY t.seq DESC LIMIT ?"_s
+                            .arg(connection ? u"c.uuid = ? AND"_s : u"? IS NULL AND"_s));
     if (auto done = statement.run({connection ? QVariant(connection->toString()) : QVariant(), toColumn(from), toColumn(to), limit}); !done)
         return done.error();
     std::vector<AttemptRecord> records;
