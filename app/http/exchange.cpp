@@ -48,10 +48,7 @@ void Exchange::start(QNetworkAccessManager &manager, QNetworkRequest request)
     m_begin = m_progress = steady_clock::now();
     m_reply = startReply(manager, std::move(request), m_request);
     m_reply->setReadBufferSize(readBufferBytes);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
-        m_sent = true;
-        progressed();
-    });
+    connect(m_reply, &QNetworkReply::requestSent, this, &Exchange::requestLeft);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::metaDataArrived);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::bytesArrived);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::replyFinished);
@@ -66,12 +63,19 @@ void Exchange::drop()
     if (!m_reply)
         return;
     disconnect(m_reply, nullptr, this, nullptr);
-    if (m_reply->isRunning())
-        m_reply->abort();
+    // Deleting it ends the exchange as abort() would, but without a second error, of which Qt warns.
+    m_reply->deleteLater();
     m_reply = nullptr;
 }
 
-/// One timer for three limits; it is set again only when it fires, so that progress costs nothing.
+void Exchange::requestLeft()
+{
+    progressed();
+    if (!std::exchange(m_sent, true))
+        watch();
+}
+
+/// One timer for three limits. It is set for each of the two phases and again only when it fires, so that progress costs nothing.
 void Exchange::watch()
 {
     const auto phase = m_sent ? m_request.limits.idle : m_request.limits.connect;
@@ -103,8 +107,7 @@ void Exchange::metaDataArrived()
 {
     if (!m_reply)
         return;
-    m_sent = true;
-    progressed();
+    requestLeft();
     m_status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_headers.clear();
     qsizetype size = 0;
@@ -112,9 +115,11 @@ void Exchange::metaDataArrived()
         size += name.size() + value.size() + 4;
         m_headers.emplace_back(name, value);
     }
-    if (size > m_request.limits.headerBytes) {
+    // Qt drops all headers when they are more than it reads, and goes on: without Content-Length, Content-Encoding and Link
+    // a part would look like the whole. No server that we would trust sends none.
+    if (size > m_request.limits.headerBytes || m_headers.empty()) {
         m_headers.clear();
-        return fail(failure(ErrorKind::TooLarge, u"headers of %1 bytes"_s.arg(size)));
+        return fail(failure(ErrorKind::TooLarge, u"more headers than are read, or none at all"_s));
     }
     HttpResponse head;
     head.headers = m_headers;

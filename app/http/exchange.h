@@ -44,6 +44,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void requestLeft();
     void metaDataArrived();
     void bytesArrived();
     void replyFinished();
@@ -64,7 +65,7 @@ private:
     HttpHeaders m_headers;
     QByteArray m_body;
     int m_status = 0;
-    bool m_sent = false;
+    bool m_sent = false; ///< idle limit instead of connect limit
     UtcTime m_sentAt;
     std::chrono::milliseconds m_startedAt{0};
     std::chrono::steady_clock::time_point m_begin;

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_at + QIODevice::bytesAvailable(); }
+    bool seek(qint64) override { return false; } // without Qt's warning: asking is not a fault
     [[nodiscard]] bool atEnd() const override { return m_at >= m_body.size(); }
 
 protected:
