@@ -145,7 +145,7 @@ private:
         if (const WireReply fault = limitFault(request); fault.status != 200)
             return fault;
         if (path.size() == 2)
-            return page(request, organization(now));
+            return page(request, {organization(now)});
         for (qsizetype n = 2; n < path.size(); n += 2) {
             if (QUuid::fromString(QLatin1StringView(path.at(n))).isNull())
                 return coded(400, "0065", "Invalid Path Parameter",
@@ -154,13 +154,63 @@ private:
         if (path.at(2) != organizationId)
             return notFound();
         if (path.size() == 4 && path.at(3) == "ledgers")
-            return page(request, ledgerObject(now));
-        if (path.size() < 6 || path.at(3) != "ledgers" || path.at(4) != ledgerId || path.at(5) != "balances")
+            return page(request, {ledgerObject(now)});
+        if (path.size() < 6 || path.at(3) != "ledgers" || path.at(4) != ledgerId)
             return notFound();
+        return path.at(5) == "balances" ? balancesAnswer(request, path.mid(6), accounts, now)
+                                        : accountsAnswer(request, path.mid(5), accounts, now);
+    }
+
+    WireReply balancesAnswer(const WireRequest &request, const QList<QByteArray> &rest,
+                             const QList<LedgerAccount> &accounts, UtcTime now) const
+    {
         const QList<QByteArray> rows = balances(accounts, now);
-        if (path.size() == 6)
+        if (rest.isEmpty())
             return cursorPage(request, rows);
-        return path.size() == 7 ? single(path.at(6), accounts, now) : notFound();
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const QByteArray &json) {
+            return json.startsWith("{\"id\":" + jsonText(rest.first()) + ',');
+        });
+        return rest.size() == 1 && row != rows.end() ? WireReply{.body = *row} : notFound();
+    }
+
+    /// /accounts, and the balances of one of them.
+    WireReply accountsAnswer(const WireRequest &request, const QList<QByteArray> &rest,
+                             const QList<LedgerAccount> &accounts, UtcTime now) const
+    {
+        if (rest.first() != "accounts")
+            return coded(404, "0484", "Route Not Found", "No such route.");
+        if (rest.size() == 1) {
+            QList<QByteArray> rows;
+            for (const LedgerAccount &account : accounts)
+                rows.append(accountObject(account));
+            return page(request, rows);
+        }
+        const auto isAskedFor = [&](const LedgerAccount &account) { return ownerOf(account) == rest.at(1); };
+        const auto account = std::find_if(accounts.begin(), accounts.end(), isAskedFor);
+        if (rest.size() != 3 || rest.at(2) != "balances" || account == accounts.end())
+            return notFound();
+        return cursorPage(request, balances({*account}, now));
+    }
+
+    /// Midaz' id of the account that a balance belongs to.
+    static QByteArray ownerOf(const LedgerAccount &account)
+    {
+        const QUuid space = QUuid::fromString(QLatin1StringView(ledgerId));
+        return QUuid::createUuidV5(space, account.id).toByteArray(QUuid::WithoutBraces);
+    }
+
+    static QByteArray accountObject(const LedgerAccount &account)
+    {
+        return JsonObject()
+            .text("id", ownerOf(account))
+            .text("name", account.name)
+            .text("assetCode", account.currency)
+            .text("organizationId", organizationId)
+            .text("ledgerId", ledgerId)
+            .text("alias", account.name)
+            .text("type", QByteArray(account.trait == Trait::External ? "external" : "deposit"))
+            .raw("deletedAt", "null")
+            .toJson();
     }
 
     static int limitOf(const WireRequest &request)
@@ -180,17 +230,18 @@ private:
     }
 
     /// Page-based lists carry no total: a client goes on until a page is not full.
-    static WireReply page(const WireRequest &request, const QByteArray &onlyItem)
+    static WireReply page(const WireRequest &request, const QList<QByteArray> &rows)
     {
         const QByteArray asked = request.query("page");
         const int number = asked.isNull() ? 1 : asked.toInt();
         if (number < 1)
             return coded(400, "0082", "Invalid Query Parameter", "The query parameter page is not valid.");
-        return {.body = JsonObject()
-                            .raw("items", number == 1 ? '[' + onlyItem + ']' : QByteArray("[]"))
-                            .number("page", number)
-                            .number("limit", limitOf(request))
-                            .toJson()};
+        return {.body =
+                    JsonObject()
+                        .raw("items", jsonArray(rows.mid(qsizetype(number - 1) * limitOf(request), limitOf(request))))
+                        .number("page", number)
+                        .number("limit", limitOf(request))
+                        .toJson()};
     }
 
     QByteArray organization(UtcTime now) const
@@ -254,12 +305,6 @@ private:
         return rows;
     }
 
-    WireReply single(const QByteArray &id, const QList<LedgerAccount> &accounts, UtcTime now) const
-    {
-        const LedgerAccount *account = findAccount(accounts, id);
-        return account == nullptr ? notFound() : WireReply{.body = balance(*account, now)};
-    }
-
     Parts partsOf(const LedgerAccount &account, UtcTime now) const
     {
         const Position at = m_ledger.positionAt(account, now);
@@ -293,12 +338,11 @@ private:
 
     JsonObject head(const QByteArray &id, const LedgerAccount &account, const QByteArray &key) const
     {
-        const QUuid owner = QUuid::createUuidV5(QUuid::fromString(QLatin1StringView(ledgerId)), account.id);
         JsonObject row;
         row.text("id", id)
             .text("organizationId", organizationId)
             .text("ledgerId", ledgerId)
-            .text("accountId", owner.toByteArray(QUuid::WithoutBraces))
+            .text("accountId", ownerOf(account))
             .text("alias", account.name);
         if (m_options.midazBody != MidazBody::V2)
             row.text("key", key);

@@ -547,6 +547,22 @@ private Q_SLOTS:
         m_server->setMidaz(MidazBody::V3_7, MidazAccess::AccessManager);
     }
 
+    void midazAlsoListsAccountsAndTheirBalances()
+    {
+        BankClient client(*m_server);
+        const Headers headers = bearer(midazToken(client));
+        const QByteArray ledger = midazBalances.chopped(qsizetype(strlen("/balances")));
+        const QByteArray full = client.get(ledger + "/accounts?page=1&limit=5", headers).body;
+        const QByteArray beyond = client.get(ledger + "/accounts?page=2&limit=5", headers).body;
+        QCOMPARE(full.count("\"alias\""), 5);
+        QCOMPARE(beyond.count("\"alias\""), 0);
+
+        const QByteArray overdrawn = token(objects(full.mid(full.indexOf('['))).at(2), "id");
+        const QByteArray both = client.get(ledger + "/accounts/" + overdrawn + "/balances", headers).body;
+        QCOMPARE(both.count("\"accountId\":\"" + overdrawn), 2);
+        QCOMPARE(both.count("\"key\":\"overdraft\""), 1);
+    }
+
     void finixWithoutItsVersionPagesByOffset_data()
     {
         QTest::addColumn<Headers>("version");
