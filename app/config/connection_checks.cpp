@@ -45,12 +45,12 @@ std::optional<Error> checkIdentifier(const QString &field, const QString &text)
 
 std::optional<Error> checkAddress(const QString &field, const QString &text)
 {
+    if (text.contains(u'@')) // what was found may be a password
+        return invalid(field, {}, u"an address without user name and password"_s);
     const QUrl url(text, QUrl::StrictMode);
-    if (text.size() > 2000 || !url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
+    const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (text.size() > 2000 || !url.isValid() || url.host().isEmpty() || !isWeb)
         return invalid(field, text, u"an address with https or http"_s);
-    if (!url.userInfo().isEmpty())
-        return invalid(field, {}, u"an address without user name and password"_s); // what was found is a secret
     return std::nullopt;
 }
 
