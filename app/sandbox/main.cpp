@@ -99,7 +99,6 @@ void declareOptions(QCommandLineParser &parser)
         "such as solaris/v1/accounts; TIMES limits it to so many requests):\n"_s
         + faultHelp());
     parser.addHelpOption();
-    parser.addVersionOption();
     parser.addOptions({
         {u"address"_s, u"Loopback address to listen on; any other is refused."_s, u"ADDRESS"_s, u"127.0.0.1"_s},
         {u"http-port"_s, u"Port for http; 0 takes any free one."_s, u"PORT"_s, u"0"_s},
@@ -223,8 +222,6 @@ int main(int argc, char *argv[])
         return complain({.kind = ErrorKind::InvalidInput, .where = parser.errorText()}, usageError);
     if (parser.isSet(u"help"_s))
         parser.showHelp(0);
-    if (parser.isSet(u"version"_s))
-        parser.showVersion();
     Result<CommandLine> line = read(parser);
     if (!line)
         return complain(line.error(), usageError);

@@ -34,8 +34,9 @@ struct Area
     BankId bank;
     const char *base;
 };
-constexpr std::array<Area, 7> areas{{{"fincode", BankId::Fincode, "api"},
+constexpr std::array<Area, 8> areas{{{"fincode", BankId::Fincode, "api"},
                                      {"midaz", BankId::Midaz, "api"},
+                                     {"midaz", BankId::Midaz, "onboarding"}, // one host for both since 3.6
                                      {"midaz-auth", BankId::Midaz, "auth"},
                                      {"finix", BankId::Finix, "api"},
                                      {"paytota", BankId::Paytota, "api"},
@@ -151,7 +152,6 @@ Result<void> SandboxServer::Private::listen()
     tls.setLocalCertificate(QSslCertificate(identity.certificate, QSsl::Pem));
     tls.setPrivateKey(QSslKey(identity.privateKey, QSsl::Ec, QSsl::Pem));
     tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // asks no certificate of clients
     auto *secure = new QSslServer;
     secure->setSslConfiguration(tls);
     const Result<quint16> https = listenOn(secure, options.httpsPort);

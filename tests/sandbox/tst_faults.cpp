@@ -261,6 +261,17 @@ private Q_SLOTS:
         QVERIFY(token(client.get("/_control/ledger").body, "at") != "2026-03-03T11:00:00Z");
     }
 
+    void controlSwitchesMidaz()
+    {
+        BankClient client(*m_server);
+        QCOMPARE(client.get(midazBalances).status, 401);
+        QCOMPARE(client.send("POST", "/_control/midaz", {}, R"({"body":"v2","access":"open"})").status, 200);
+        QVERIFY(client.get(midazBalances).body.contains("\"scale\":2"));
+        QCOMPARE(client.send("POST", "/_control/midaz", {}, R"({"body":"v9"})").status, 400);
+        QVERIFY(client.get(midazBalances).body.contains("\"scale\":2"));
+        QCOMPARE(client.get("/_control/ready").body, m_server->readyJson());
+    }
+
     void logsNamesOfCredentialsAndNeverValues()
     {
         BankClient client(*m_server);
