@@ -112,6 +112,7 @@ void KeychainQueue::startJob()
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(m_until.remainingTimeAsDuration()) - questionTime(m_deadline);
     m_timer.start(std::max(left, std::chrono::milliseconds(0)));
+    surviveLossOfSessionBus();
     job->start();
 }
 

@@ -29,4 +29,8 @@ void askSecretServiceState(QObject *context, std::chrono::milliseconds deadline,
 /// (measured with 0.20.5: "The session does not exist"). Lets it open a new one for the next operation.
 void forgetSecretServiceSession();
 
+/// GLib ends the process (SIGTERM) when the session bus that it is connected to goes away. To be called before an
+/// operation: takes that from the connection that libsecret is going to use.
+void surviveLossOfSessionBus();
+
 } // namespace coffer

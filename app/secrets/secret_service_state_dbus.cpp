@@ -66,4 +66,28 @@ void forgetSecretServiceSession()
         disconnect();
 }
 
+void surviveLossOfSessionBus()
+{
+    using Callback = void (*)(void *source, void *result, void *data);
+    const auto busGet =
+        reinterpret_cast<void (*)(int, void *, Callback, void *)>(QLibrary::resolve(u"gio-2.0"_s, 0, "g_bus_get"));
+    if (!busGet)
+        return;
+    constexpr int sessionBus = 2; // G_BUS_TYPE_SESSION
+    // Not g_bus_get_sync: a bus that hangs would block the thread.
+    busGet(
+        sessionBus, nullptr,
+        [](void *, void *result, void *) {
+            const auto finish =
+                reinterpret_cast<void *(*)(void *, void **)>(QLibrary::resolve(u"gio-2.0"_s, 0, "g_bus_get_finish"));
+            const auto setExitOnClose = reinterpret_cast<void (*)(void *, int)>(
+                QLibrary::resolve(u"gio-2.0"_s, 0, "g_dbus_connection_set_exit_on_close"));
+            // The reference is kept on purpose: the shared connection, and with it the setting, must outlive
+            // libsecret's use of it.
+            if (void *connection = finish ? finish(result, nullptr) : nullptr; connection && setExitOnClose)
+                setExitOnClose(connection, 0);
+        },
+        nullptr);
+}
+
 } // namespace coffer

@@ -11,4 +11,6 @@ void askSecretServiceState(QObject *context, std::chrono::milliseconds, std::fun
 
 void forgetSecretServiceSession() {}
 
+void surviveLossOfSessionBus() {}
+
 } // namespace coffer
