@@ -241,20 +241,6 @@ std::vector<PositionAccount> accountsOf(const PositionInput &input, std::vector<
     return result;
 }
 
-std::vector<CurrencyTotal> totalsOf(const std::vector<PositionAccount> &accounts)
-{
-    std::map<CurrencyCode, Totals> byCurrency;
-    for (const PositionAccount &row : accounts) {
-        if (row.snapshot.reading)
-            byCurrency[row.snapshot.reading->currency].add(row, *row.snapshot.reading);
-    }
-    std::vector<CurrencyTotal> result;
-    result.reserve(byCurrency.size());
-    for (const auto &[currency, totals] : byCurrency)
-        result.push_back(totals.result(currency));
-    return result;
-}
-
 DataSource sourceOf(const std::vector<PositionConnection> &connections)
 {
     const auto is = [](DataSource source) {
@@ -290,6 +276,20 @@ bool isAnswered(const PositionAccount &row, const PositionInput &input)
 
 } // namespace
 
+std::vector<CurrencyTotal> totalsOf(const std::vector<const PositionAccount *> &accounts)
+{
+    std::map<CurrencyCode, Totals> byCurrency;
+    for (const PositionAccount *row : accounts) {
+        if (row->snapshot.reading)
+            byCurrency[row->snapshot.reading->currency].add(*row, *row->snapshot.reading);
+    }
+    std::vector<CurrencyTotal> result;
+    result.reserve(byCurrency.size());
+    for (const auto &[currency, totals] : byCurrency)
+        result.push_back(totals.result(currency));
+    return result;
+}
+
 CashPosition makeCashPosition(const PositionInput &input)
 {
     CashPosition position;
@@ -297,7 +297,11 @@ CashPosition makeCashPosition(const PositionInput &input)
     position.knownAt = input.knownAt;
     position.connections = connectionsOf(input);
     position.accounts = accountsOf(input, &position.connections);
-    position.totals = totalsOf(position.accounts);
+    std::vector<const PositionAccount *> rows;
+    rows.reserve(position.accounts.size());
+    for (const PositionAccount &row : position.accounts)
+        rows.push_back(&row);
+    position.totals = totalsOf(rows);
     position.source = sourceOf(position.connections);
     const bool allOk = std::all_of(position.connections.begin(), position.connections.end(),
                                    [](const auto &c) { return c.activity.lastOutcome == AttemptOutcome::Ok; });

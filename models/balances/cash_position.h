@@ -108,6 +108,8 @@ struct PositionInput
 };
 
 [[nodiscard]] CashPosition makeCashPosition(const PositionInput &input);
+/// Native totals, sorted by currency code, over some of a position's accounts: a group, a selection.
+[[nodiscard]] std::vector<CurrencyTotal> totalsOf(const std::vector<const PositionAccount *> &accounts);
 
 [[nodiscard]] QString
 exclusionCode(Exclusion exclusion); ///< "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read"

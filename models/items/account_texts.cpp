@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <items/account_texts.h>
+
+#include <wording/error_text.h>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Items
+{
+    Q_DECLARE_TR_FUNCTIONS(Items)
+};
+
+std::optional<Decimal> amountOf(const std::optional<Figure> &figure)
+{
+    return figure ? std::optional(figure->amount) : std::nullopt;
+}
+
+} // namespace
+
+Attention attentionOf(const Freshness &freshness)
+{
+    if (freshness.lastOutcome == AttemptOutcome::Failed || freshness.lastOutcome == AttemptOutcome::Refused)
+        return Attention::Error;
+    switch (freshness.age) {
+    case Age::Stale:
+    case Age::Never:
+        return Attention::Warning;
+    case Age::Ageing:
+        return Attention::Notice;
+    case Age::Current:
+        return Attention::None; // Partly read is said of the connection: this account is among those that were read.
+    }
+    Q_UNREACHABLE();
+}
+
+Attention worse(Attention a, Attention b)
+{
+    return int(a) > int(b) ? a : b;
+}
+
+std::optional<Decimal> figureOf(const PositionAccount &account, BalanceColumn column)
+{
+    if (!account.snapshot.reading)
+        return std::nullopt;
+    const BalanceReading &reading = *account.snapshot.reading;
+    switch (column) {
+    case BalanceColumn::Posted:
+        return amountOf(reading.posted);
+    case BalanceColumn::Available:
+        return amountOf(reading.available);
+    case BalanceColumn::OwnAvailable:
+        return account.ownAvailable;
+    case BalanceColumn::CreditLine:
+        return amountOf(reading.creditLine.amount);
+    case BalanceColumn::Blocked:
+        return account.blocked;
+    case BalanceColumn::Pending:
+        return amountOf(reading.pending);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Decimal> figureOf(const CurrencyTotal &total, BalanceColumn column)
+{
+    switch (column) {
+    case BalanceColumn::Posted:
+        return total.posted;
+    case BalanceColumn::Available:
+        return total.available;
+    case BalanceColumn::OwnAvailable:
+        return total.ownAvailable;
+    case BalanceColumn::CreditLine:
+        return total.creditLine;
+    case BalanceColumn::Blocked:
+        return total.blocked;
+    case BalanceColumn::Pending:
+        return std::nullopt; // a projection of single accounts; no total is made of it
+    }
+    Q_UNREACHABLE();
+}
+
+CurrencyTotal countsOf(const std::vector<CurrencyTotal> &totals)
+{
+    CurrencyTotal result{.currency = CurrencyCode::parse(u"XXX").value(), // ISO 4217: no currency
+                         .posted = {},
+                         .available = {},
+                         .ownAvailable = {},
+                         .creditLine = {},
+                         .blocked = {},
+                         .oldestConfirmation = {}};
+    for (const CurrencyTotal &total : totals) {
+        result.accounts += total.accounts;
+        result.current += total.current;
+        result.failed += total.failed;
+        result.excluded += total.excluded;
+        if (total.oldestConfirmation
+            && (!result.oldestConfirmation || *total.oldestConfirmation < *result.oldestConfirmation))
+            result.oldestConfirmation = total.oldestConfirmation;
+    }
+    return result;
+}
+
+const Figure *sourcedFigure(const BalanceReading &reading, BalanceColumn column)
+{
+    const auto pointer = [](const std::optional<Figure> &figure) { return figure ? &*figure : nullptr; };
+    switch (column) {
+    case BalanceColumn::Posted:
+        return pointer(reading.posted);
+    case BalanceColumn::Available:
+        return pointer(reading.available);
+    case BalanceColumn::Pending:
+        return pointer(reading.pending);
+    case BalanceColumn::CreditLine:
+        return pointer(reading.creditLine.amount);
+    case BalanceColumn::OwnAvailable:
+    case BalanceColumn::Blocked:
+        return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateText(const PositionAccount &account)
+{
+    QStringList parts;
+    if (account.snapshot.state == AccountState::Present || account.freshness.age != Age::Current)
+        parts += ageLabel(account.freshness.age);
+    const auto outcome = account.freshness.lastOutcome;
+    if (account.snapshot.state != AccountState::Present)
+        parts += accountStateLabel(account.snapshot.state);
+    else if (outcome && *outcome != AttemptOutcome::Ok && *outcome != AttemptOutcome::Partial)
+        parts += outcomeLabel(*outcome);
+    return parts.join(u" · "_s);
+}
+
+QString confirmationAge(const std::optional<UtcTime> &confirmedAt, UtcTime now)
+{
+    return confirmedAt ? ageText(now - *confirmedAt) : QString();
+}
+
+QString timeOrNothing(const std::optional<UtcTime> &time, const DisplayFormat &format)
+{
+    return time ? timeText(*time, format.locale, format.zone) : QString();
+}
+
+QString figureToolTip(const PositionAccount &account, BalanceColumn column, const DisplayFormat &format)
+{
+    if (!account.snapshot.reading)
+        return accountToolTip(account, format);
+    const BalanceReading &reading = *account.snapshot.reading;
+    QStringList lines{shortened(account.name, 300)};
+    const std::optional<Decimal> amount = figureOf(account, column);
+    lines += Items::tr("%1: %2").arg(
+        columnLabel(column),
+        amount ? format.amounts().format(Money(*amount, reading.currency)) : notSentText());
+    if (column == BalanceColumn::Available)
+        lines += creditLineLabel(reading.creditLine.included);
+    if (const Figure *figure = sourcedFigure(reading, column)) {
+        for (const FigureSource &source : figure->sources) {
+            const QString raw = format.hidesAmounts() ? AmountFormat::mask() : shortened(source.rawToken);
+            //: A pointer into the provider's reply and the text that stands there.
+            lines += Items::tr("Read from %1: %2").arg(shortened(source.pointer, 120), raw);
+        }
+    }
+    if (reading.asOf)
+        lines += Items::tr("Stated for: %1").arg(timeOrNothing(reading.asOf, format));
+    if (account.snapshot.confirmedAt)
+        lines += Items::tr("Confirmed: %1").arg(timeOrNothing(account.snapshot.confirmedAt, format));
+    lines += stateText(account);
+    return lines.join(u'\n');
+}
+
+QString accountToolTip(const PositionAccount &account, const DisplayFormat &format)
+{
+    const AccountSnapshot &snapshot = account.snapshot;
+    QStringList lines{shortened(account.name, 300)};
+    lines += Items::tr("Connection: %1").arg(shortened(account.connectionName, 300));
+    lines += Items::tr("Provider's id: %1").arg(shortened(snapshot.providerAccountId, 300));
+    if (snapshot.reading && !snapshot.reading->iban.isEmpty())
+        lines += Items::tr("IBAN: %1").arg(shortened(snapshot.reading->iban));
+    lines += ownershipLabel(account.ownership) + u" · "_s + exclusionLabel(account.exclusion);
+    lines += stateText(account);
+    if (snapshot.confirmedAt)
+        lines += Items::tr("Confirmed: %1").arg(timeOrNothing(snapshot.confirmedAt, format));
+    if (snapshot.stateError)
+        lines += errorSentence(*snapshot.stateError, account.connectionName);
+    if (snapshot.reading) {
+        for (const Diagnostic &diagnostic : snapshot.reading->diagnostics) {
+            // A digit diagnostic quotes the amount.
+            if (!format.hidesAmounts() || diagnostic.kind != Diagnostic::Kind::MoreDigitsThanCurrency)
+                lines += diagnosticSentence(diagnostic);
+        }
+    }
+    return lines.join(u'\n');
+}
+
+QString escapedToolTip(const QString &plain)
+{
+    if (plain.isEmpty())
+        return {};
+    return u"<p style='white-space:pre-wrap'>"_s + plain.toHtmlEscaped() + u"</p>"_s;
+}
+
+} // namespace coffer

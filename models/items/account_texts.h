@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <items/display_format.h>
+#include <items/item_roles.h>
+#include <wording/labels.h>
+
+namespace coffer {
+
+/// The figure of an account that stands in a column; nothing where the provider did not send it.
+[[nodiscard]] std::optional<Decimal> figureOf(const PositionAccount &account, BalanceColumn column);
+[[nodiscard]] std::optional<Decimal> figureOf(const CurrencyTotal &total, BalanceColumn column);
+/// How many accounts are counted, current, failed and left out in all currencies together, and the oldest confirmation.
+/// Counts may be added across currencies, sums not: there are none in it.
+[[nodiscard]] CurrencyTotal countsOf(const std::vector<CurrencyTotal> &totals);
+/// Where the figure of a column was read; nothing for derived ones.
+[[nodiscard]] const Figure *sourcedFigure(const BalanceReading &reading, BalanceColumn column);
+
+/// Age of the confirmation and, where it was not ok, the outcome of the last attempt: "Stale · Failed".
+[[nodiscard]] QString stateText(const PositionAccount &account);
+/// "12 min" since the last confirmation; nothing where there was none.
+[[nodiscard]] QString confirmationAge(const std::optional<UtcTime> &confirmedAt, UtcTime now);
+[[nodiscard]] QString timeOrNothing(const std::optional<UtcTime> &time, const DisplayFormat &format);
+
+/// Exact value, place in the reply and the clocks, one per line. Plain text; amounts and raw tokens only where shown.
+[[nodiscard]] QString figureToolTip(const PositionAccount &account, BalanceColumn column, const DisplayFormat &format);
+/// Who, where, whose money, how fresh, what went wrong.
+[[nodiscard]] QString accountToolTip(const PositionAccount &account, const DisplayFormat &format);
+
+/// For Qt, which shows a tooltip that looks like markup as markup: the same text, escaped.
+[[nodiscard]] QString escapedToolTip(const QString &plain);
+
+} // namespace coffer
