@@ -124,6 +124,7 @@ void KeychainQueue::jobFinished(QKeychain::Job *job)
         return;
     m_job.clear();
     m_timer.stop();
+    surviveLossOfSessionBus(); // again, because now libsecret surely has its connection
     if (job->error() == QKeychain::NoError) {
         switch (m_current->kind) {
         case KeychainOperation::Kind::Read:

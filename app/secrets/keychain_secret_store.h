@@ -26,6 +26,9 @@ class KeychainQueue;
 /// On Linux the thread needs Qt's GLib event loop (the default; QT_NO_GLIB=1 ends in KeychainTimeout). All stores of a
 /// program live in one thread: QtKeychain's queue is shared and not protected. Copies that QtKeychain and the platform
 /// make of a secret are not wiped.
+///
+/// A keyring that is restarted is found again. After the session bus itself was replaced, everything is
+/// KeychainUnavailable until the program is started anew: GLib and libsecret keep the closed connection.
 class KeychainSecretStore final : public SecretStore
 {
 public:

@@ -82,10 +82,14 @@ void surviveLossOfSessionBus()
                 reinterpret_cast<void *(*)(void *, void **)>(QLibrary::resolve(u"gio-2.0"_s, 0, "g_bus_get_finish"));
             const auto setExitOnClose = reinterpret_cast<void (*)(void *, int)>(
                 QLibrary::resolve(u"gio-2.0"_s, 0, "g_dbus_connection_set_exit_on_close"));
-            // The reference is kept on purpose: the shared connection, and with it the setting, must outlive
-            // libsecret's use of it.
-            if (void *connection = finish ? finish(result, nullptr) : nullptr; connection && setExitOnClose)
+            const auto unref =
+                reinterpret_cast<void (*)(void *)>(QLibrary::resolve(u"gobject-2.0"_s, 0, "g_object_unref"));
+            if (!finish || !setExitOnClose || !unref)
+                return;
+            if (void *connection = finish(result, nullptr)) {
                 setExitOnClose(connection, 0);
+                unref(connection); // libsecret holds it; held by us, a closed one would never be replaced
+            }
         },
         nullptr);
 }

@@ -22,6 +22,8 @@ class TestKeychainBusLost : public QObject
         if (!bus.waitForReadyRead(10000))
             qFatal("the bus does not start");
         qputenv("DBUS_SESSION_BUS_ADDRESS", bus.readLine().trimmed());
+        // Without a service on it, libsecret lets the connection go at once and nothing can happen.
+        QProcess::execute(QStringLiteral(COFFER_SOURCE_DIR "/tests/secrets/with_keyring.sh"), {u"start-daemon"_s});
     }
 
 private Q_SLOTS:
@@ -32,17 +34,12 @@ private Q_SLOTS:
         KeychainSecretStore store(u"coffer-test"_s);
         const SecretKey key = newKey();
         const QStringList origins{u"https://api.bank.example"_s};
-        QCOMPARE(outcome(startRead(store, key, origins)), "keychain-unavailable"_ba); // connected, and nobody there
+        QCOMPARE(outcome(startWrite(store, key, origins, "s3cret")), "ok"_ba);
 
         bus.kill();
         QVERIFY(bus.waitForFinished(10000));
 
         QCOMPARE(outcome(startRead(store, key, origins)), "keychain-unavailable"_ba);
-        QProcess next;
-        start(next);
-        QCOMPARE(outcome(startRead(store, key, origins)), "keychain-unavailable"_ba);
-        next.kill();
-        QVERIFY(next.waitForFinished(10000));
         QCOMPARE(outcome(startWrite(store, key, origins, "s3cret")), "keychain-unavailable"_ba);
     }
 };
