@@ -24,25 +24,35 @@ Result<void> applyPragmas(Database &database, std::initializer_list<QString> pra
     return {};
 }
 
+QString queryFor(Database::Access access)
+{
+    switch (access) {
+    case Database::Access::Read: return u"mode=ro"_s;
+    case Database::Access::ReadFrozen: return u"mode=ro&immutable=1"_s;
+    case Database::Access::Write: return u"mode=rw"_s;
+    case Database::Access::Create: return u"mode=rwc"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QSqlDatabase makeHandle(const QString &path, Database::Access access)
+{
+    // A URI, so that SQLite never creates a file by itself; the path is encoded, it may hold any character.
+    QUrl url = QUrl::fromLocalFile(path);
+    url.setQuery(queryFor(access));
+    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"coffer-"_s + QUuid::createUuid().toString(QUuid::Id128));
+    handle.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=10000"_s);
+    handle.setDatabaseName(QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)));
+    return handle;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
 {
-    // A URI, so that SQLite never creates a file by itself; the path is encoded, it may hold any character.
-    QUrl url = QUrl::fromLocalFile(path);
-    QString options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=10000"_s;
-    switch (access) {
-    case Access::Read: url.setQuery(u"mode=ro"_s); break;
-    case Access::ReadFrozen: url.setQuery(u"mode=ro&immutable=1"_s); break;
-    case Access::Write: url.setQuery(u"mode=rw"_s); break;
-    case Access::Create: url.setQuery(u"mode=rwc"_s); break;
-    }
-    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"coffer-"_s + QUuid::createUuid().toString(QUuid::Id128));
-    handle.setConnectOptions(options);
-    handle.setDatabaseName(QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)));
-    std::unique_ptr<Database> database(new Database(handle, path));
-    if (!handle.open())
-        return database->error(handle.lastError());
+    std::unique_ptr<Database> database(new Database(makeHandle(path, access), path));
+    if (!database->m_handle.open())
+        return database->error(database->m_handle.lastError());
     if (auto done = database->configure(access); !done)
         return done.error();
     return database;

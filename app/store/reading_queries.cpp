@@ -58,6 +58,16 @@ StoredReading storedReading(const Statement &row)
     return {{}, row.value(4), row.value(5), row.value(6), row.value(7), row.value(8), row.value(9)};
 }
 
+Result<std::unique_ptr<Database>> openChecked(const QString &path, Database::Access access)
+{
+    auto database = Database::open(path, access);
+    if (!database)
+        return database;
+    if (auto done = schema::checkVersion(*database.value()); !done)
+        return done.error();
+    return database;
+}
+
 } // namespace
 
 class ReadingQueries::Private
@@ -89,14 +99,12 @@ Result<std::unique_ptr<ReadingQueries>> ReadingQueries::open(const QString &fold
     const QString path = schema::databasePath(folder);
     if (auto found = schema::checkFile(path); !found)
         return found.error();
-    auto database = Database::open(path, Database::Access::Read);
+    auto database = openChecked(path, Database::Access::Read);
     // In a folder that cannot be written SQLite cannot make the index of its log. Without a log there is nothing to index.
     if (!database && !QFileInfo(folder).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0)
-        database = Database::open(path, Database::Access::ReadFrozen);
+        database = openChecked(path, Database::Access::ReadFrozen);
     if (!database)
         return database.error();
-    if (auto done = schema::checkVersion(*database.value()); !done)
-        return done.error();
     return std::unique_ptr<ReadingQueries>(new ReadingQueries(std::make_unique<Private>(std::move(database).value())));
 }
 
@@ -464,6 +472,15 @@ Result<HistoryCheck> ReadingQueries::verifyHistory()
     if (auto begun = moment.begin(); !begun)
         return begun.error();
     return checkHistory(*m_d->database);
+}
+
+QString sqliteVersion()
+{
+    const auto database = Database::open(u":memory:"_s, Database::Access::Create);
+    if (!database)
+        return {};
+    const auto version = database.value()->value(u"SELECT sqlite_version()"_s);
+    return version ? version.value().toString() : QString();
 }
 
 } // namespace coffer

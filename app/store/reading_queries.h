@@ -127,4 +127,7 @@ private:
     std::unique_ptr<Private> m_d;
 };
 
+/// Version of the SQLite library at run time; empty where Qt has no driver for it.
+[[nodiscard]] QString sqliteVersion();
+
 } // namespace coffer

@@ -112,7 +112,7 @@ inline QStringList textOf(const std::vector<AccountSnapshot> &snapshots)
 #define TAKE(name, expression) \
     auto name##Result = (expression); \
     QVERIFY2(name##Result, name##Result ? "" : qPrintable(coffer::errorCode(name##Result.error().kind) + QLatin1Char(' ') + name##Result.error().where + QLatin1Char(' ') + name##Result.error().found + QLatin1Char(' ') + name##Result.error().detail)); \
-    auto &name = name##Result.value()
+    [[maybe_unused]] auto &name = name##Result.value()
 
 #define SUCCEED(expression) \
     do { \
