@@ -286,7 +286,10 @@ void DefinitionLoader::samples(const DefinitionNode &node)
                 body.at("body"_L1).refuse(u"the body of an answer"_s);
             sample.bodies.emplace_back(request, jsonText(body.at("body"_L1).value()));
         }
-        if (item.at("expected"_L1).items().empty())
+        const std::vector<DefinitionNode> readings = item.at("expected"_L1).items();
+        for (const DefinitionNode &reading : readings)
+            static_cast<void>(reading.at("account"_L1).text());
+        if (readings.empty())
             item.at("expected"_L1).refuse(u"the readings that the bodies give"_s);
         sample.expected = jsonText(item.at("expected"_L1).value());
         m_definition.samples.push_back(std::move(sample));

@@ -61,6 +61,8 @@ TemplateText LoaderScope::templateText(const DefinitionNode &node, const QString
 
 const RequestSpec *LoaderScope::request(const QString &id) const
 {
+    if (id.isEmpty())
+        return nullptr; // "runs for none"; after a fault ids are empty too
     const auto found = std::find_if(requests.begin(), requests.end(), [&](const RequestSpec &spec) { return spec.id == id; });
     return found == requests.end() ? nullptr : &*found;
 }

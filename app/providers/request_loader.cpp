@@ -145,6 +145,7 @@ void loadFor(const DefinitionNode &node, LoaderScope &scope, RequestSpec &reques
     request.forRequest = node.text();
     const RequestSpec *before = scope.request(request.forRequest);
     if (!before) {
+        request.forRequest.clear();
         node.refuse(u"the id of an earlier request of this mode, or {\"parameter\", \"as\"}"_s);
         return;
     }
