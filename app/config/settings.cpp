@@ -29,9 +29,9 @@ constexpr std::array<std::pair<ThemeChoice, QLatin1StringView>, 3> themes{{
     {ThemeChoice::Light, QLatin1StringView("light")},
     {ThemeChoice::Dark, QLatin1StringView("dark")},
 }};
-constexpr std::array<std::pair<NegativeStyle, QLatin1StringView>, 2> negativeStyles{{
-    {NegativeStyle::Minus, QLatin1StringView("minus")},
-    {NegativeStyle::Parentheses, QLatin1StringView("parentheses")},
+constexpr std::array<std::pair<NegativeChoice, QLatin1StringView>, 2> negativeStyles{{
+    {NegativeChoice::Minus, QLatin1StringView("minus")},
+    {NegativeChoice::Parentheses, QLatin1StringView("parentheses")},
 }};
 constexpr std::array<std::pair<ProxyChoice, QLatin1StringView>, 3> proxies{{
     {ProxyChoice::System, QLatin1StringView("system")},

@@ -12,7 +12,7 @@
 namespace coffer {
 
 enum class ThemeChoice { System, Light, Dark };
-enum class NegativeStyle { Minus, Parentheses };
+enum class NegativeChoice { Minus, Parentheses };
 enum class ProxyChoice { System, None, Manual };
 
 /// What the user chose for the whole program. Plain values; read once at start and passed on.
@@ -20,7 +20,7 @@ struct Settings
 {
     QString language;                                   ///< "language": BCP 47, e.g. "de-DE"; empty: the system's
     ThemeChoice theme = ThemeChoice::System;            ///< "theme": system, light, dark
-    NegativeStyle negativeStyle = NegativeStyle::Minus; ///< "negativeStyle": minus, parentheses
+    NegativeChoice negativeStyle = NegativeChoice::Minus; ///< "negativeStyle": minus, parentheses
     bool hideAmountsOnStart = false;                    ///< "hideAmountsOnStart"
     QString timeZone; ///< "timeZone": IANA name in which days are cut, e.g. "Europe/Berlin"; empty: the system's
     std::chrono::seconds defaultInterval{900}; ///< "defaultInterval": of a new connection; 10 s to 7 days

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QHostAddress>
+#include <QSslSocket>
 #include <QLocale>
 
 #include <algorithm>
@@ -125,6 +126,11 @@ std::optional<seconds> retryAfter(const HttpResponse &response)
     // Against the server's own clock where it tells it, so that a wrong clock here does not turn into a long pause.
     const UtcTime from = httpDate(response.header("Date")).value_or(response.receivedAt);
     return std::clamp(std::chrono::ceil<seconds>(*until - from), seconds(0), longest);
+}
+
+QString tlsLibraryVersion()
+{
+    return QSslSocket::sslLibraryVersionString();
 }
 
 } // namespace coffer

@@ -70,4 +70,7 @@ struct HttpResponse
 /// Retry-After in both forms (seconds, HTTP date), at least 0 and at most 1 hour; nothing for anything else (M16).
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const HttpResponse &response);
 
+/// Name and version of the TLS library at run time, e.g. "OpenSSL 3.0.20"; empty where there is none.
+[[nodiscard]] QString tlsLibraryVersion();
+
 } // namespace coffer

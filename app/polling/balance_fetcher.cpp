@@ -20,7 +20,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 // Hard stops that no definition can lift (definitions.md 5).
-constexpr int maxPages = 1'000;
+
 constexpr qsizetype maxRequests = 20'000;
 constexpr qsizetype maxBytes = 64 * 1024 * 1024; ///< of all bodies of one attempt
 constexpr int maxFailuresInARow = 3;
@@ -334,7 +334,7 @@ void BalanceFetcher::Private::answered(Task task, const Result<HttpResponse> &re
         return;
     }
     Error error = errorOf(task, response);
-    if (response.status == 401 && !task.renewed && m_authenticator.renew()) {
+    if (response.status == 401 && m_authenticator.renew(response) && !task.renewed) {
         task.renewed = true;
         m_queue.push_front(std::move(task));
         return;

@@ -79,6 +79,32 @@ Result<void> checkParameter(const ParameterSpec &spec, const QStringList &given)
     return {};
 }
 
+/// A value that becomes part of a host name must not be able to move the host (RFC 1123 2.1).
+bool isDnsLabel(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= 63 && !text.startsWith(u'-') && !text.endsWith(u'-')
+        && std::all_of(text.cbegin(), text.cend(), [](QChar c) {
+               return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-';
+           });
+}
+
+/// Names of the base addresses that a mode sends requests to: the first name of each url template.
+QStringList basesOf(const ModeSpec &mode)
+{
+    QStringList bases;
+    const auto add = [&](const RequestTemplate &request) {
+        if (const QString base = request.url.names().value(0); !bases.contains(base))
+            bases += base;
+    };
+    for (const RequestSpec &request : mode.requests)
+        add(request.request);
+    if (mode.auth.token)
+        add(mode.auth.token->request);
+    if (mode.auth.refresh)
+        add(mode.auth.refresh->request);
+    return bases;
+}
+
 } // namespace
 
 Variables variablesOf(const ProviderDefinition &definition, const Connection &connection)
@@ -107,15 +133,26 @@ Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, co
             return invalid(u"base "_s + it.key(), it.key(), u"one of: %1"_s.arg(environment->addresses.keys().join(u", "_s)));
     }
 
+    const auto mode = modeOf(definition, connection);
+    if (!mode)
+        return mode.error();
+    const QStringList needed = basesOf(*mode.value());
+
     ConnectionEndpoints endpoints;
     const Variables variables = variablesOf(definition, connection);
     for (auto it = environment->addresses.cbegin(); it != environment->addresses.cend(); ++it) {
+        if (!needed.contains(it.key()))
+            continue;
         const QString field = u"base "_s + it.key();
         QString address = connection.baseAddresses.value(it.key());
         if (address.isEmpty()) {
             const auto text = TemplateText::parse(it.value());
             if (!text)
                 return text.error();
+            for (const QString &name : text.value().names()) {
+                if (!isDnsLabel(variables.value(name)))
+                    return invalid(name, variables.value(name), u"1 to 63 letters, digits or hyphens, since it is part of an address"_s);
+            }
             const auto filled = text.value().filled(variables, TemplateText::Encoding::None);
             if (!filled)
                 return filled.error();

@@ -9,7 +9,8 @@
 
 namespace coffer {
 
-/// Where a connection sends its requests: the environment's base addresses with the connection's parameters and replacements.
+/// Where a connection sends its requests: those of the environment's base addresses that its mode uses, with the connection's
+/// parameters and replacements.
 struct ConnectionEndpoints
 {
     QMap<QString, QString> addresses; ///< name -> base URL without a slash at its end

@@ -114,12 +114,16 @@ void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, cons
     const bool hostFailed = error && concernsHost(error->kind)
         && (outcome != AttemptOutcome::Partial || error->kind == ErrorKind::RateLimited);
     Host &host = m_hosts[state.entry.host];
-    host.probing = false;
     if (hostFailed) {
-        ++host.failures;
-        host.closedUntil = now.steady + backoffDelay(host.failures, jitter(), error->retryAfter);
+        // Many polls that were under way when the host failed are one failure of it; the next that counts is the probe's.
+        if (host.failures == 0 || host.probing)
+            ++host.failures;
+        host.closedUntil = std::max(host.closedUntil, now.steady + backoffDelay(host.failures, jitter(), error->retryAfter));
+        host.probing = false;
     } else if (outcome == AttemptOutcome::Ok || outcome == AttemptOutcome::Partial) {
         host = Host{};
+    } else {
+        host.probing = false;
     }
 
     std::chrono::milliseconds wait = state.entry.interval;

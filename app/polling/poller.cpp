@@ -6,8 +6,8 @@
 #include <polling/poll_schedule.h>
 #include <secrets/memory_secret_store.h>
 
-#include <QNetworkAccessManager>
 #include <QTimer>
+#include <QUuid>
 
 #include <vector>
 
@@ -24,6 +24,14 @@ struct Line
     std::unique_ptr<HttpClient> http;
     std::unique_ptr<Authenticator> authenticator;
     std::unique_ptr<BalanceFetcher> fetcher; ///< while a poll runs
+};
+
+/// Owns all that one test of a connection needs and goes with it.
+struct Trial
+{
+    MemorySecretStore secrets;
+    std::unique_ptr<Line> line;
+    std::optional<Error> refusedSecret;
 };
 
 } // namespace
@@ -49,6 +57,7 @@ public:
     HostSlots m_hostSlots; ///< outlives the lines: their clients give slots back while they are destroyed
     PollSchedule m_schedule;
     std::map<ConnectionId, std::unique_ptr<Line>> m_lines;
+    std::vector<std::shared_ptr<Trial>> m_trials; ///< tests of connections that are under way
     std::map<ConnectionId, Error> m_unusable; ///< connections that cannot be asked at all, with the reason
     int m_started = 0;                        ///< of the current sweep
     int m_finished = 0;
@@ -56,6 +65,7 @@ public:
 private:
     [[nodiscard]] Result<std::unique_ptr<Line>> makeLine(const Connection &connection, SecretStore &secrets);
     void poll(const ConnectionId &id);
+    void startTrial(const std::shared_ptr<Trial> &trial, const std::function<void(Attempt)> &answer);
     void finished(const Attempt &attempt);
     [[nodiscard]] PollTime now() const { return {m_services.clock.steady(), m_services.clock.now()}; }
 };
@@ -152,7 +162,7 @@ void Poller::Private::refresh(const std::vector<ConnectionId> &ids)
         if (!m_schedule.takeNow(id))
             continue;
         if (const auto line = m_lines.find(id); line != m_lines.end())
-            line->second->authenticator->reset();
+            line->second->authenticator->resume();
         poll(id);
     }
 }
@@ -205,13 +215,6 @@ void Poller::Private::cancel()
 
 void Poller::Private::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)
 {
-    // Owns all that the test needs and goes with it.
-    struct Trial
-    {
-        MemorySecretStore secrets;
-        std::unique_ptr<Line> line;
-        int writes = 0;
-    };
     auto trial = std::make_shared<Trial>();
     Connection copy = connection;
     copy.id = ConnectionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
@@ -231,16 +234,45 @@ void Poller::Private::test(const Connection &connection, std::map<QString, Secre
         return;
     }
     trial->line = std::move(line).value();
+    m_trials.push_back(trial);
+    // The last write starts the poll; a secret that is refused at entry ends the test instead.
+    auto left = std::make_shared<std::size_t>(secrets.size());
+    const auto written = [this, weak = std::weak_ptr(trial), answer, left](const Result<void> &result) {
+        const auto alive = weak.lock();
+        if (!alive)
+            return;
+        if (!result)
+            alive->refusedSecret = result.error();
+        if (--*left == 0)
+            startTrial(alive, answer);
+    };
+    const QStringList origins = trial->line->endpoints.origins;
+    if (secrets.empty()) {
+        *left = 1;
+        QMetaObject::invokeMethod(&q, [written] { written({}); }, Qt::QueuedConnection);
+    }
     for (auto &[field, secret] : secrets)
-        trial->secrets.put({copy.id, field}, trial->line->endpoints.origins, std::move(secret));
+        trial->secrets.write({copy.id, field}, origins, std::move(secret), written);
+}
+
+void Poller::Private::startTrial(const std::shared_ptr<Trial> &trial, const std::function<void(Attempt)> &answer)
+{
+    if (trial->refusedSecret) {
+        const UtcTime at = m_services.clock.now();
+        std::erase(m_trials, trial);
+        answer(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, at, at, *trial->refusedSecret));
+        return;
+    }
     Line &ready = *trial->line;
     ready.fetcher = std::make_unique<BalanceFetcher>(ready.definition, ready.connection, ready.endpoints, *ready.http,
                                                      *ready.authenticator, m_hostSlots, m_services.currencies,
                                                      m_services.clock);
-    ready.fetcher->start([this, trial, answer](const Attempt &attempt) mutable {
+    ready.fetcher->start([this, weak = std::weak_ptr(trial), answer](const Attempt &attempt) {
         answer(attempt);
-        // Let the stack unwind out of the fetcher before it goes.
-        QMetaObject::invokeMethod(&q, [keep = std::move(trial)] {}, Qt::QueuedConnection);
+        // The trial goes once the stack has left the fetcher that is part of it.
+        QMetaObject::invokeMethod(
+            &q, [this, weak] { std::erase_if(m_trials, [&](const auto &each) { return each == weak.lock(); }); },
+            Qt::QueuedConnection);
     });
 }
 

@@ -39,7 +39,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const Settings settings{u"de-DE"_s,
                                 ThemeChoice::Dark,
-                                NegativeStyle::Parentheses,
+                                NegativeChoice::Parentheses,
                                 true,
                                 u"Europe/Berlin"_s,
                                 std::chrono::seconds(60),
@@ -101,7 +101,7 @@ private Q_SLOTS:
         const LoadedSettings loaded = loadSettings(folder.path());
 
         Settings expected;
-        expected.negativeStyle = isStyle ? NegativeStyle::Minus : NegativeStyle::Parentheses;
+        expected.negativeStyle = isStyle ? NegativeChoice::Minus : NegativeChoice::Parentheses;
         if (key == "proxyHost"_L1 && loaded.notices.empty()) // markup is a host name that no proxy has
             expected.proxyHost = loaded.settings.proxyHost;
         else

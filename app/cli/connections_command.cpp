@@ -1,0 +1,548 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "secret_input.h"
+#include "services.h"
+#include "text_table.h"
+
+#include <polling/connection_endpoints.h>
+#include <reports/position_json.h>
+#include <wording/amount_format.h>
+#include <wording/error_text.h>
+#include <wording/labels.h>
+
+#include <QJsonDocument>
+#include <QLocale>
+#include <QUuid>
+
+namespace coffer {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString refreshToken = u"refresh_token"_s;
+
+/// One command on connections: holds the profile's writer and finishes once.
+struct Job
+{
+    CliContext &context;
+    std::shared_ptr<Services> services;
+    std::shared_ptr<ReadingLog> log; ///< keeps other programs from writing the same profile
+    Finish finish;
+
+    void refuse(const Error &error, const QString &subject, ExitCode code = WhollyFailed) const
+    {
+        context.complain(error, subject);
+        finish(code);
+    }
+};
+
+std::shared_ptr<Job> startJob(CliContext &context, const Finish &finish)
+{
+    auto services = Services::open(context, finish);
+    if (!services)
+        return nullptr;
+    auto log = services->openLog(context.clock);
+    if (!log) {
+        context.complain(log.error(), services->folder());
+        finish(WhollyFailed);
+        return nullptr;
+    }
+    return std::make_shared<Job>(Job{context, std::move(services), std::move(log).value(), finish});
+}
+
+ExitCode usageOr(const Error &error)
+{
+    return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::AlreadyExists
+        ? WrongUsage
+        : WhollyFailed;
+}
+
+/// Applies the options that `add` and `edit` share. Errors: InvalidInput naming the option.
+Result<Connection> withOptions(Connection connection, const CliContext &context, const ParsedLine &line)
+{
+    if (line.has(u"name"_s))
+        connection.name = line.value(u"name"_s).trimmed();
+    if (line.has(u"entity"_s))
+        connection.entity = line.value(u"entity"_s);
+    if (line.has(u"mode"_s))
+        connection.mode = line.value(u"mode"_s);
+    if (line.has(u"environment"_s))
+        connection.environment = line.value(u"environment"_s);
+    if (line.has(u"ca"_s))
+        connection.caFile = context.path(line.value(u"ca"_s));
+    for (const QString &text : line.values(u"base"_s)) {
+        const auto pair = parsePair(text, u"--base"_s);
+        if (!pair)
+            return pair.error();
+        connection.baseAddresses.insert(pair.value().first, pair.value().second);
+    }
+    QMap<QString, QStringList> given;
+    for (const QString &text : line.values(u"param"_s)) {
+        const auto pair = parsePair(text, u"--param"_s);
+        if (!pair)
+            return pair.error();
+        given[pair.value().first] += pair.value().second;
+    }
+    for (auto it = given.cbegin(); it != given.cend(); ++it)
+        connection.parameters.insert(it.key(), it.value());
+    if (line.has(u"interval"_s)) {
+        const auto interval = parseDuration(line.value(u"interval"_s), u"--interval"_s);
+        if (!interval)
+            return interval.error();
+        connection.interval = interval.value();
+    }
+    if (line.has(u"secrets"_s)) {
+        const QString where = line.value(u"secrets"_s);
+        if (where == "keychain"_L1)
+            connection.secretStorage = SecretStorage::Keychain;
+        else if (where == "credentials-directory"_L1)
+            connection.secretStorage = SecretStorage::CredentialsDirectory;
+        else
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .where = u"--secrets"_s,
+                         .found = shortened(where),
+                         .expected = u"keychain or credentials-directory"_s};
+    }
+    return connection;
+}
+
+/// Stores the secrets one after the other; at the first failure takes back those that were written.
+void writeSecrets(const std::shared_ptr<Job> &job, const Connection &connection, const QStringList &origins,
+                  std::shared_ptr<std::map<QString, Secret>> secrets, QStringList written,
+                  const std::function<void(const Result<void> &)> &done)
+{
+    SecretStore &store = job->services->secrets(connection.secretStorage);
+    if (secrets->empty()) {
+        done({});
+        return;
+    }
+    auto first = secrets->extract(secrets->begin());
+    const QString field = first.key();
+    store.write({connection.id, field}, origins, std::move(first.mapped()),
+                [=, &store](const Result<void> &result) mutable {
+                    if (result) {
+                        writeSecrets(job, connection, origins, secrets, written << field, done);
+                        return;
+                    }
+                    if (written.isEmpty()) {
+                        done(result);
+                        return;
+                    }
+                    auto left = std::make_shared<qsizetype>(written.size());
+                    for (const QString &name : written) {
+                        store.remove({connection.id, name}, [left, done, result](const Result<void> &) {
+                            if (--*left == 0)
+                                done(result);
+                        });
+                    }
+                });
+}
+
+QString originsText(const QStringList &origins)
+{
+    return origins.join(u", "_s);
+}
+
+void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto job = startJob(context, finish);
+    if (!job)
+        return;
+    const auto definition = job->services->catalog().find(ProviderId(line.value(u"provider"_s)));
+    if (!definition) {
+        job->refuse(definition.error(), u"--provider"_s, WrongUsage);
+        return;
+    }
+    Connection fresh;
+    fresh.id = ConnectionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    fresh.provider = definition.value().id;
+    fresh.mode = definition.value().modes.front().name;
+    fresh.environment = definition.value().environments.front().name;
+    fresh.interval = std::max<std::chrono::seconds>(fresh.interval, definition.value().limits.smallestInterval);
+    const auto connection = withOptions(fresh, context, line);
+    if (!connection) {
+        job->refuse(connection.error(), u"connections add"_s, WrongUsage);
+        return;
+    }
+    Connection added = connection.value();
+    if (const auto checked = checkConnection(definition.value(), added); !checked) {
+        job->refuse(checked.error(), added.name, WrongUsage);
+        return;
+    }
+    if (job->services->repository().find(added.name)) {
+        job->refuse(Error{.kind = ErrorKind::AlreadyExists, .where = u"--name"_s, .found = shortened(added.name)}, added.name,
+                    WrongUsage);
+        return;
+    }
+    const EnvironmentSpec *environment = definition.value().environment(added.environment);
+    added.source = environment->isTest ? DataSource::Test : DataSource::Live;
+    const auto endpoints = endpointsOf(definition.value(), added);
+    const QStringList origins = endpoints.value().origins;
+    const QStringList names = definition.value().mode(added.mode)->secrets;
+
+    const auto save = [job, added](const Result<void> &written) {
+        const auto saved = written ? job->services->repository().save(added) : written;
+        if (!saved) {
+            job->refuse(saved.error(), added.name, usageOr(saved.error()));
+            return;
+        }
+        job->context.out << "Added " << added.name << " (" << added.id.toString() << ").\n";
+        job->finish(AllGood);
+    };
+    if (names.isEmpty() || added.secretStorage == SecretStorage::CredentialsDirectory) {
+        save({});
+        return;
+    }
+    context.err << "The credential is bound to " << originsText(origins) << " and sent nowhere else.\n" << Qt::flush;
+    auto secrets = readSecrets(context, definition.value(), names);
+    if (!secrets) {
+        job->refuse(secrets.error(), added.name, WrongUsage);
+        return;
+    }
+    writeSecrets(job, added, origins, std::make_shared<std::map<QString, Secret>>(std::move(secrets).value()), {}, save);
+}
+
+void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto services = Services::open(context, finish);
+    if (!services)
+        return;
+    if (line.has(u"json"_s)) {
+        QJsonArray rows;
+        for (const Connection &c : services->repository().connections()) {
+            QJsonObject addresses;
+            for (auto it = c.baseAddresses.cbegin(); it != c.baseAddresses.cend(); ++it)
+                addresses.insert(it.key(), it.value());
+            QJsonObject parameters;
+            for (auto it = c.parameters.cbegin(); it != c.parameters.cend(); ++it)
+                parameters.insert(it.key(), QJsonArray::fromStringList(it.value()));
+            rows += QJsonObject{{u"id"_s, c.id.toString()},
+                                {u"name"_s, c.name},
+                                {u"provider"_s, c.provider.toString()},
+                                {u"entity"_s, c.entity},
+                                {u"mode"_s, c.mode},
+                                {u"environment"_s, c.environment},
+                                {u"baseAddresses"_s, addresses},
+                                {u"parameters"_s, parameters},
+                                {u"intervalSeconds"_s, qint64(c.interval.count())},
+                                {u"paused"_s, c.paused},
+                                {u"source"_s, dataSourceCode(c.source)}};
+        }
+        context.out << QString::fromUtf8(
+            QJsonDocument(QJsonObject{{u"formatVersion"_s, positionFormatVersion}, {u"connections"_s, rows}}).toJson());
+        finish(AllGood);
+        return;
+    }
+    TextTable table({{u"Id"_s}, {u"Name"_s}, {u"Provider"_s}, {u"Mode"_s}, {u"Environment"_s}, {u"Entity"_s}, {u"Interval"_s}, {u"State"_s}});
+    for (const Connection &c : services->repository().connections()) {
+        table.addRow({c.id.toString(), c.name, c.provider.toString(), c.mode, c.environment, c.entity, u"%1 s"_s.arg(c.interval.count()),
+                      c.paused ? u"paused"_s : u"on"_s});
+    }
+    table.print(context.out);
+    finish(AllGood);
+}
+
+/// Finds the connection that the first argument names; refuses and gives nothing otherwise.
+std::optional<Connection> namedConnection(const Job &job, const ParsedLine &line)
+{
+    const auto connection = job.services->repository().find(line.argument(0));
+    if (!connection) {
+        job.refuse(connection.error(), line.argument(0), WrongUsage);
+        return std::nullopt;
+    }
+    return connection.value();
+}
+
+void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto job = startJob(context, finish);
+    if (!job)
+        return;
+    const auto before = namedConnection(*job, line);
+    if (!before)
+        return;
+    const auto definition = job->services->catalog().find(before->provider);
+    if (!definition) {
+        job->refuse(definition.error(), before->name);
+        return;
+    }
+    const auto after = withOptions(*before, context, line);
+    const auto checked = after ? checkConnection(definition.value(), after.value()) : Result<void>(after.error());
+    if (!checked) {
+        job->refuse(checked.error(), before->name, WrongUsage);
+        return;
+    }
+    if (const auto saved = job->services->repository().save(after.value()); !saved) {
+        job->refuse(saved.error(), before->name, usageOr(saved.error()));
+        return;
+    }
+    const auto oldPlaces = endpointsOf(definition.value(), *before);
+    const auto newPlaces = endpointsOf(definition.value(), after.value());
+    context.out << "Saved " << after.value().name << ".\n";
+    if (!oldPlaces || oldPlaces.value().origins != newPlaces.value().origins) {
+        context.out << "Its addresses changed to " << originsText(newPlaces.value().origins)
+                    << ". The credential was entered for other addresses and is not sent there: enter it again with\n"
+                    << "  coffer-cli connections set-secret \"" << after.value().name << "\"\n";
+    }
+    finish(AllGood);
+}
+
+void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto job = startJob(context, finish);
+    if (!job)
+        return;
+    const auto connection = namedConnection(*job, line);
+    if (!connection)
+        return;
+    const auto definition = job->services->catalog().find(connection->provider);
+    const auto endpoints = definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
+    if (!endpoints) {
+        job->refuse(endpoints.error(), connection->name);
+        return;
+    }
+    const ModeSpec *mode = definition.value().mode(connection->mode);
+    if (!mode || mode->secrets.isEmpty()) {
+        context.out << connection->name << " needs no credential.\n";
+        finish(AllGood);
+        return;
+    }
+    context.err << "The credential is bound to " << originsText(endpoints.value().origins) << " and sent nowhere else.\n" << Qt::flush;
+    auto secrets = readSecrets(context, definition.value(), mode->secrets);
+    if (!secrets) {
+        job->refuse(secrets.error(), connection->name, WrongUsage);
+        return;
+    }
+    // A refresh token of the former login must not outlive it.
+    SecretStore &store = job->services->secrets(connection->secretStorage);
+    auto shared = std::make_shared<std::map<QString, Secret>>(std::move(secrets).value());
+    store.remove({connection->id, refreshToken}, [=](const Result<void> &removed) {
+        if (!removed) {
+            job->refuse(removed.error(), connection->name);
+            return;
+        }
+        writeSecrets(job, *connection, endpoints.value().origins, shared, {}, [job, connection](const Result<void> &written) {
+            if (!written) {
+                job->refuse(written.error(), connection->name, usageOr(written.error()));
+                return;
+            }
+            job->context.out << "Stored the credential of " << connection->name << ".\n";
+            job->finish(AllGood);
+        });
+    });
+}
+
+void runPause(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto job = startJob(context, finish);
+    if (!job)
+        return;
+    auto connection = namedConnection(*job, line);
+    if (!connection)
+        return;
+    connection->paused = !line.has(u"resume"_s);
+    if (const auto saved = job->services->repository().save(*connection); !saved) {
+        job->refuse(saved.error(), connection->name);
+        return;
+    }
+    context.out << connection->name << (connection->paused ? " is paused.\n" : " is polled again.\n");
+    finish(AllGood);
+}
+
+void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto job = startJob(context, finish);
+    if (!job)
+        return;
+    const auto connection = namedConnection(*job, line);
+    if (!connection)
+        return;
+    const bool purge = line.has(u"purge-history"_s);
+    QStringList fields{refreshToken};
+    if (const auto definition = job->services->catalog().find(connection->provider)) {
+        for (const SecretSpec &secret : definition.value().secrets)
+            fields += secret.name;
+    }
+    SecretStore &store = job->services->secrets(connection->secretStorage);
+    if (!store.isWritable())
+        fields.clear();
+    const auto finishRemoval = [job, connection, purge](const std::optional<Error> &secretError) {
+        if (const auto removed = job->services->repository().remove(connection->id); !removed) {
+            job->refuse(removed.error(), connection->name);
+            return;
+        }
+        if (purge) {
+            if (const auto purged = job->log->purge(connection->id); !purged) {
+                job->refuse(purged.error(), connection->name, PartlyFailed);
+                return;
+            }
+        }
+        job->context.out << "Removed " << connection->name << (purge ? " and its history.\n" : "; its history stays.\n");
+        if (secretError) {
+            job->refuse(*secretError, connection->name, PartlyFailed);
+            return;
+        }
+        job->finish(AllGood);
+    };
+    if (fields.isEmpty()) {
+        finishRemoval(std::nullopt);
+        return;
+    }
+    auto left = std::make_shared<qsizetype>(fields.size());
+    auto failure = std::make_shared<std::optional<Error>>();
+    for (const QString &field : fields) {
+        store.remove({connection->id, field}, [left, failure, finishRemoval](const Result<void> &removed) {
+            if (!removed)
+                *failure = removed.error();
+            if (--*left == 0)
+                finishRemoval(*failure);
+        });
+    }
+}
+
+void printTrial(CliContext &context, const ParsedLine &line, const Connection &connection, const Attempt &attempt)
+{
+    if (line.has(u"json"_s)) {
+        QJsonObject json = attemptToJson(attempt, connection.name);
+        QJsonArray readings;
+        if (attempt.report) {
+            for (const BalanceReading &reading : attempt.report->readings)
+                readings += readingToJson(reading);
+        }
+        json.insert(u"formatVersion"_s, positionFormatVersion);
+        json.insert(u"readings"_s, readings);
+        context.out << QString::fromUtf8(QJsonDocument(json).toJson());
+        return;
+    }
+    if (attempt.report) {
+        const AmountFormat format(QLocale().bcp47Name());
+        TextTable table({{u"Account"_s},
+                         {u"Currency"_s},
+                         {u"Posted"_s, TextTable::Align::Right},
+                         {u"as sent"_s, TextTable::Align::Right},
+                         {u"Available"_s, TextTable::Align::Right},
+                         {u"as sent"_s, TextTable::Align::Right}});
+        const auto amount = [&](const std::optional<Figure> &figure) { return figure ? format.format(figure->amount) : u"–"_s; };
+        const auto raw = [](const std::optional<Figure> &figure) {
+            QStringList tokens;
+            if (figure) {
+                for (const FigureSource &source : figure->sources)
+                    tokens += source.rawToken;
+            }
+            return tokens.join(u" "_s);
+        };
+        for (const BalanceReading &reading : attempt.report->readings) {
+            table.addRow({reading.name.isEmpty() ? reading.providerAccountId : reading.name, reading.currency.toString(),
+                          amount(reading.posted), raw(reading.posted), amount(reading.available), raw(reading.available)});
+        }
+        table.print(context.out);
+        for (const FailedAccount &failure : attempt.report->failures)
+            context.complain(failure.error, failure.providerAccountId);
+        for (const Diagnostic &diagnostic : attempt.report->diagnostics)
+            context.out << diagnosticSentence(diagnostic) << '\n';
+    }
+    if (attempt.error)
+        context.complain(*attempt.error, connection.name);
+    context.out << connection.name << ": " << outcomeLabel(attempt.outcome) << ". Nothing was saved.\n";
+}
+
+void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto services = Services::open(context, finish);
+    if (!services)
+        return;
+    const Job job{context, services, nullptr, finish};
+    const auto connection = namedConnection(job, line);
+    if (!connection)
+        return;
+    const auto definition = services->catalog().find(connection->provider);
+    const auto endpoints = definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
+    const ModeSpec *mode = definition ? definition.value().mode(connection->mode) : nullptr;
+    if (!endpoints || !mode) {
+        job.refuse(endpoints ? Error{.kind = ErrorKind::InvalidInput, .where = u"mode"_s} : endpoints.error(), connection->name);
+        return;
+    }
+    const auto poller = std::make_shared<Poller>(services->pollerServices(context.clock));
+    context.running.push_back(poller);
+    auto secrets = std::make_shared<std::map<QString, Secret>>();
+    const auto start = [&context, line, connection, finish, poller, secrets, services] {
+        poller->test(*connection, std::move(*secrets), [&context, line, connection, finish](const Attempt &attempt) {
+            printTrial(context, line, *connection, attempt);
+            finish(attempt.outcome == AttemptOutcome::Ok            ? AllGood
+                       : attempt.outcome == AttemptOutcome::Partial ? PartlyFailed
+                                                                    : WhollyFailed);
+        });
+    };
+    if (mode->secrets.isEmpty()) {
+        start();
+        return;
+    }
+    auto left = std::make_shared<qsizetype>(mode->secrets.size());
+    auto refused = std::make_shared<bool>(false);
+    for (const QString &name : mode->secrets) {
+        services->secrets(connection->secretStorage)
+            .read({connection->id, name}, endpoints.value().origins,
+                  [&context, connection, finish, left, refused, secrets, start, name](Result<Secret> secret) {
+                      --*left;
+                      if (*refused)
+                          return;
+                      if (!secret) {
+                          *refused = true;
+                          context.complain(secret.error(), connection->name);
+                          finish(WhollyFailed);
+                          return;
+                      }
+                      secrets->emplace(name, std::move(secret).value());
+                      if (*left == 0)
+                          start();
+                  });
+    }
+}
+
+const QList<OptionSpec> &changeOptions()
+{
+    static const QList<OptionSpec> options{
+        {u"name"_s, u"Its name, unique."_s, u"NAME"_s},
+        {u"entity"_s, u"Legal entity whose accounts these are."_s, u"NAME"_s},
+        {u"mode"_s, u"How to use the provider; see `providers show`."_s, u"MODE"_s},
+        {u"environment"_s, u"Where to ask, e.g. sandbox or live."_s, u"NAME"_s},
+        {u"base"_s, u"Replaces a base address of the environment, e.g. api=https://ledger.example.com."_s, u"NAME=URL"_s, true},
+        {u"param"_s, u"A parameter of the mode; repeat it for a list."_s, u"KEY=VALUE"_s, true},
+        {u"ca"_s, u"PEM file with further certificate authorities to trust."_s, u"FILE"_s},
+        {u"interval"_s, u"How often to poll, e.g. 15m."_s, u"DURATION"_s},
+        {u"secrets"_s, u"keychain (default), or credentials-directory for the service manager's $CREDENTIALS_DIRECTORY."_s, u"PLACE"_s},
+    };
+    return options;
+}
+
+} // namespace
+
+Command connectionsCommand()
+{
+    QList<OptionSpec> addOptions = changeOptions();
+    addOptions.prepend({u"provider"_s, u"Provider id; see `providers list`."_s, u"ID"_s, false, true});
+    addOptions[1].required = true;
+    const QList<ArgumentSpec> one{{u"CONNECTION"_s, u"Its id or name."_s}};
+    Command group{u"connections"_s, u"Add, list, test and change connections to providers."_s};
+    group.children = {
+        {u"add"_s,
+         u"Add a connection. Secrets are asked for without echo, or read as name=value lines from standard input."_s,
+         addOptions,
+         {},
+         runAdd},
+        {u"list"_s, u"List the connections."_s, {{u"json"_s, u"Print JSON."_s}}, {}, runList},
+        {u"test"_s, u"Poll one connection now and show what would be stored. Saves nothing."_s, {{u"json"_s, u"Print JSON."_s}}, one, runTest},
+        {u"edit"_s, u"Change a connection. A changed address asks for the credential again."_s, changeOptions(), one, runEdit},
+        {u"set-secret"_s, u"Replace the credential of a connection."_s, {}, one, runSetSecret},
+        {u"pause"_s, u"Stop polling a connection, or go on with --resume."_s, {{u"resume"_s, u"Poll it again."_s}}, one, runPause},
+        {u"remove"_s,
+         u"Remove a connection and its credential. Its history stays unless purged."_s,
+         {{u"purge-history"_s, u"Remove its history too."_s}},
+         one,
+         runRemove},
+    };
+    return group;
+}
+
+} // namespace coffer

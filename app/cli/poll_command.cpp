@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command.h"
+#include "services.h"
+#include "termination.h"
+
+#include <reports/position_json.h>
+#include <store/reading_log.h>
+#include <wording/error_text.h>
+#include <wording/labels.h>
+
+#include <QJsonDocument>
+#include <QTimer>
+
+namespace coffer {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// One `poll`, from its first request to the exit code.
+class PollRun
+{
+public:
+    PollRun(CliContext &context, std::shared_ptr<Services> services, std::unique_ptr<ReadingLog> log, bool json, Finish finish)
+        : m_context(context), m_services(std::move(services)), m_log(std::move(log)), m_json(json), m_finish(std::move(finish)),
+          m_poller(m_services->pollerServices(context.clock))
+    {
+    }
+
+    void once(const std::vector<Connection> &connections);
+    void every(std::vector<Connection> connections, std::chrono::seconds interval);
+
+private:
+    void attempted(const Attempt &attempt);
+    void end();
+
+    CliContext &m_context;
+    std::shared_ptr<Services> m_services;
+    std::unique_ptr<ReadingLog> m_log;
+    bool m_json;
+    Finish m_finish;
+    Poller m_poller;
+    QJsonArray m_attempts;
+    bool m_repeats = false;
+    std::size_t m_left = 0;
+    int m_good = 0;
+    int m_bad = 0;
+    std::optional<Error> m_storeError;
+};
+
+void PollRun::once(const std::vector<Connection> &connections)
+{
+    m_left = connections.size();
+    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller, [this](const Attempt &attempt) { attempted(attempt); });
+    m_poller.setConnections(connections);
+    std::vector<ConnectionId> ids;
+    for (const Connection &connection : connections)
+        ids.push_back(connection.id);
+    m_poller.refresh(ids);
+}
+
+void PollRun::every(std::vector<Connection> connections, std::chrono::seconds interval)
+{
+    m_repeats = true;
+    for (Connection &connection : connections)
+        connection.interval = interval;
+    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller, [this](const Attempt &attempt) { attempted(attempt); });
+    m_poller.setConnections(connections);
+    auto *heartbeat = new QTimer(&m_poller);
+    QObject::connect(heartbeat, &QTimer::timeout, &m_poller, [this] {
+        if (const auto beat = m_log->heartbeat(); !beat)
+            m_context.complain(beat.error(), u"store"_s);
+    });
+    heartbeat->start(std::chrono::minutes(1));
+    onTermination(&m_poller, [this] { end(); });
+    m_poller.start();
+}
+
+void PollRun::attempted(const Attempt &attempt)
+{
+    const auto connection = m_services->repository().find(attempt.connection.toString());
+    const QString name = connection ? connection.value().name : attempt.connection.toString();
+    if (const auto stored = m_log->append({attempt}); !stored) {
+        m_storeError = stored.error();
+        m_context.complain(stored.error(), name);
+    }
+    ++(attempt.outcome == AttemptOutcome::Ok ? m_good : m_bad);
+    if (attempt.outcome == AttemptOutcome::Partial)
+        ++m_good; // something was read: neither wholly good nor wholly bad
+    const QJsonObject json = attemptToJson(attempt, name);
+    if (m_json && m_repeats) {
+        m_context.out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)) << '\n';
+    } else if (m_json) {
+        m_attempts += json;
+    } else {
+        m_context.out << formatRfc3339(attempt.receivedAt) << "  " << name << ": " << outcomeLabel(attempt.outcome);
+        if (attempt.report)
+            m_context.out << ", " << attempt.report->readings.size() << " accounts";
+        m_context.out << '\n';
+        if (attempt.error)
+            m_context.complain(*attempt.error, name);
+        if (attempt.report) {
+            for (const FailedAccount &failure : attempt.report->failures)
+                m_context.complain(failure.error, failure.providerAccountId);
+        }
+    }
+    m_context.out.flush();
+    if (!m_repeats && --m_left == 0)
+        QMetaObject::invokeMethod(&m_poller, [this] { end(); }, Qt::QueuedConnection);
+}
+
+void PollRun::end()
+{
+    if (m_json && !m_repeats) {
+        const QJsonObject json{{u"formatVersion"_s, positionFormatVersion}, {u"attempts"_s, m_attempts}};
+        m_context.out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented));
+    }
+    const ExitCode code = m_storeError                 ? WhollyFailed
+        : m_bad == 0 || (m_repeats && m_good > 0) ? AllGood
+        : m_good == 0                             ? WhollyFailed
+                                                  : PartlyFailed;
+    m_log.reset(); // the program session ends here
+    m_finish(code);
+}
+
+void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
+{
+    const auto refuse = [&](const Error &error, ExitCode code) {
+        context.complain(error, u"poll"_s);
+        finish(code);
+    };
+    if (line.has(u"once"_s) == line.has(u"every"_s)) {
+        refuse(Error{.kind = ErrorKind::InvalidInput, .where = u"--once"_s, .expected = u"either --once or --every"_s}, WrongUsage);
+        return;
+    }
+    std::chrono::seconds interval{0};
+    if (line.has(u"every"_s)) {
+        const auto duration = parseDuration(line.value(u"every"_s), u"--every"_s);
+        if (!duration) {
+            refuse(duration.error(), WrongUsage);
+            return;
+        }
+        interval = duration.value();
+    }
+    const auto services = Services::open(context, finish);
+    if (!services)
+        return;
+    auto connections = findConnections(services->repository(), line.values(u"connection"_s));
+    if (!connections) {
+        refuse(connections.error(), WrongUsage);
+        return;
+    }
+    if (connections.value().empty()) {
+        refuse(Error{.kind = ErrorKind::NotFound, .where = u"connections"_s, .expected = u"coffer-cli connections add"_s}, WhollyFailed);
+        return;
+    }
+    auto log = services->openLog(context.clock);
+    if (!log) {
+        refuse(log.error(), WhollyFailed);
+        return;
+    }
+    const auto run = std::make_shared<PollRun>(context, services, std::move(log).value(), line.has(u"json"_s), finish);
+    context.running.push_back(run);
+    if (line.has(u"once"_s))
+        run->once(connections.value());
+    else
+        run->every(std::move(connections).value(), interval);
+}
+
+} // namespace
+
+Command pollCommand()
+{
+    return {u"poll"_s,
+            u"Ask the providers now, once or again and again, and store what they say."_s,
+            {{u"once"_s, u"Poll each connection once."_s},
+             {u"every"_s, u"Poll at this interval until interrupted, e.g. 15m."_s, u"DURATION"_s},
+             {u"connection"_s, u"Only this connection (id or name)."_s, u"ID"_s, true},
+             {u"json"_s, u"Print JSON; with --every one object per line."_s}},
+            {},
+            runPoll};
+}
+
+} // namespace coffer
