@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_state.h"
 
-#include <QSet>
-
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -20,22 +18,6 @@ Result<void> checkAttempt(const Attempt &attempt)
         return Error{ErrorKind::InvalidInput, u"attempt"_s, attempt.id, u"an id and a connection"_s};
     if (readSomething(attempt) != attempt.report.has_value())
         return Error{ErrorKind::InvalidInput, u"report"_s, outcomeCode(attempt.outcome), u"a report for ok and partial, else none"_s};
-    if (!attempt.report)
-        return {};
-    QSet<QString> ids;
-    const auto isTwice = [&ids](const QString &id) {
-        const auto before = ids.size();
-        ids.insert(id);
-        return ids.size() == before;
-    };
-    for (const BalanceReading &reading : attempt.report->readings) {
-        if (isTwice(reading.providerAccountId))
-            return Error{ErrorKind::DuplicateAccount, u"readings"_s, shortened(reading.providerAccountId)};
-    }
-    for (const FailedAccount &failure : attempt.report->failures) {
-        if (isTwice(failure.providerAccountId))
-            return Error{ErrorKind::DuplicateAccount, u"failures"_s, shortened(failure.providerAccountId)};
-    }
     return {};
 }
 
@@ -66,10 +48,19 @@ Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt
     activity.definitionVersion = attempt.report->definitionVersion;
     activity.diagnostics = attempt.report->diagnostics;
     m_seen.assign(accounts.size(), false);
-    for (const BalanceReading &reading : attempt.report->readings)
-        applyReading(reading, attempt);
-    for (const FailedAccount &failure : attempt.report->failures)
-        lose(indexOf(failure.providerAccountId), ChangeKind::Unreadable, failure.error, attempt.receivedAt);
+    m_expected = 0;
+    for (const BalanceReading &reading : attempt.report->readings) {
+        const auto index = see(reading.providerAccountId);
+        if (!index)
+            return index.error();
+        applyReading(index.value(), reading, attempt);
+    }
+    for (const FailedAccount &failure : attempt.report->failures) {
+        const auto index = see(failure.providerAccountId);
+        if (!index)
+            return index.error();
+        lose(index.value(), ChangeKind::Unreadable, failure.error, attempt.receivedAt);
+    }
     loseUnseen(attempt);
     for (LatestAccount &account : accounts) {
         if (account.snapshot.state != AccountState::Present)
@@ -81,11 +72,13 @@ Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt
     return m_changes;
 }
 
-std::size_t ConnectionState::indexOf(const QString &providerAccountId)
+Result<std::size_t> ConnectionState::see(const QString &providerAccountId)
 {
-    const auto known = m_index.constFind(providerAccountId);
-    const std::size_t index = known == m_index.constEnd() ? accounts.size() : *known;
-    if (known == m_index.constEnd()) {
+    // Lists mostly come in the order of the last time: then no hash is needed.
+    std::size_t index = m_expected;
+    if (index >= accounts.size() || accounts[index].snapshot.providerAccountId != providerAccountId)
+        index = m_index.value(providerAccountId, accounts.size());
+    if (index == accounts.size()) {
         LatestAccount account;
         account.snapshot.id = accountIdFor(activity.connection, providerAccountId);
         account.snapshot.connection = activity.connection;
@@ -95,13 +88,15 @@ std::size_t ConnectionState::indexOf(const QString &providerAccountId)
         m_fresh.push_back(true);
         m_index.insert(providerAccountId, index);
     }
+    if (m_seen[index])
+        return Error{ErrorKind::DuplicateAccount, u"report"_s, shortened(providerAccountId)};
     m_seen[index] = true;
+    m_expected = index + 1;
     return index;
 }
 
-void ConnectionState::applyReading(const BalanceReading &reading, const Attempt &attempt)
+void ConnectionState::applyReading(std::size_t index, const BalanceReading &reading, const Attempt &attempt)
 {
-    const std::size_t index = indexOf(reading.providerAccountId);
     AccountSnapshot &snapshot = accounts[index].snapshot;
     if (snapshot.reading && snapshot.reading->currency != reading.currency) {
         // One series, one currency: the old series stays and the figure is refused (security.md, fault 32).

@@ -19,7 +19,7 @@ public:
     ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts);
 
     /// Takes the attempt in and returns what changed. An account that was never seen gets row 0: the caller stores it.
-    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; nothing is taken in then.
+    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; this object is then of no more use.
     Result<std::vector<AccountChange>> apply(const Attempt &attempt);
 
     qint64 row;
@@ -28,14 +28,15 @@ public:
     std::vector<LatestAccount> accounts;
 
 private:
-    std::size_t indexOf(const QString &providerAccountId);
-    void applyReading(const BalanceReading &reading, const Attempt &attempt);
+    Result<std::size_t> see(const QString &providerAccountId);
+    void applyReading(std::size_t index, const BalanceReading &reading, const Attempt &attempt);
     void lose(std::size_t index, ChangeKind kind, const Error &error, UtcTime at);
     void loseUnseen(const Attempt &attempt);
 
     QHash<QString, std::size_t> m_index;
-    std::vector<bool> m_seen;               ///< by the attempt at hand
-    std::vector<bool> m_fresh;              ///< accounts without a row in the log yet
+    std::vector<bool> m_seen;  ///< by the attempt at hand
+    std::vector<bool> m_fresh; ///< accounts without a row in the log yet
+    std::size_t m_expected = 0;
     std::vector<AccountChange> m_changes;
 };
 
