@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Reads one entry of `accounts`. Pointers may go to the item, or with "of" to the item of an earlier request of the chain.
+/// Reads one entry of `accounts`. Pointers may go to the item, or with "of" to the item of an earlier request of the
+/// chain.
 class AccountLoader
 {
 public:
@@ -68,7 +69,8 @@ UnitSpec AccountLoader::unit(const DefinitionNode &node)
         return spec;
     }
     if (!node.exists()) {
-        node.refuse(u"\"major\", \"minor\", an object or a name from /shared/units: an amount without unit is no amount"_s);
+        node.refuse(
+            u"\"major\", \"minor\", an object or a name from /shared/units: an amount without unit is no amount"_s);
         return spec;
     }
     const DefinitionNode part = m_scope.part(node, "units"_L1);
@@ -101,14 +103,17 @@ UnitSpec AccountLoader::unit(const DefinitionNode &node)
             spec.otherwise = std::make_shared<const UnitSpec>(unit(otherwise));
         m_unitDepth = 0;
     }
-    if (spec.kind != UnitSpec::Kind::ScaleAt && spec.kind != UnitSpec::Kind::PlacesAt && part.at("otherwise"_L1).exists())
+    if (spec.kind != UnitSpec::Kind::ScaleAt && spec.kind != UnitSpec::Kind::PlacesAt
+        && part.at("otherwise"_L1).exists())
         part.at("otherwise"_L1).refuse(u"otherwise only beside scaleAt or placesAt"_s);
     return spec;
 }
 
 void AccountLoader::sign(const DefinitionNode &node, AmountField &field)
 {
-    const auto isDebit = [](const DefinitionNode &word) { return word.choice<bool>({{"+"_L1, false}, {"-"_L1, true}}); };
+    const auto isDebit = [](const DefinitionNode &word) {
+        return word.choice<bool>({{"+"_L1, false}, {"-"_L1, true}});
+    };
     node.object({"at"_L1, "map"_L1, "absent"_L1, "amountIs"_L1});
     field.signAt = node.at("at"_L1).jsonPointer();
     for (const auto &[word, meaning] : node.at("map"_L1).members())
@@ -220,10 +225,11 @@ TimeSpec AccountLoader::time(const DefinitionNode &node)
     node.object({"at"_L1, "of"_L1, "format"_L1});
     spec.at = node.at("at"_L1).jsonPointer();
     spec.of = of(node);
-    spec.format = node.at("format"_L1).choice<TimeSpec::Format>({{"rfc3339"_L1, TimeSpec::Format::Rfc3339},
-                                                                 {"unix-seconds"_L1, TimeSpec::Format::UnixSeconds},
-                                                                 {"unix-milliseconds"_L1, TimeSpec::Format::UnixMilliseconds},
-                                                                 {"date"_L1, TimeSpec::Format::Date}});
+    spec.format = node.at("format"_L1)
+                      .choice<TimeSpec::Format>({{"rfc3339"_L1, TimeSpec::Format::Rfc3339},
+                                                 {"unix-seconds"_L1, TimeSpec::Format::UnixSeconds},
+                                                 {"unix-milliseconds"_L1, TimeSpec::Format::UnixMilliseconds},
+                                                 {"date"_L1, TimeSpec::Format::Date}});
     return spec;
 }
 
@@ -243,7 +249,8 @@ RowsSpec::Target AccountLoader::rowTarget(const DefinitionNode &node) const
 RowsSpec AccountLoader::rows(const DefinitionNode &node)
 {
     RowsSpec rows;
-    node.object({"each"_L1, "kind"_L1, "amount"_L1, "prefer"_L1, "preferWithoutCreditLine"_L1, "creditLineIncludedWhen"_L1});
+    node.object(
+        {"each"_L1, "kind"_L1, "amount"_L1, "prefer"_L1, "preferWithoutCreditLine"_L1, "creditLineIncludedWhen"_L1});
     rows.each = node.at("each"_L1).jsonPointer();
     const DefinitionNode kind = node.at("kind"_L1);
     kind.object({"at"_L1, "map"_L1});
@@ -385,12 +392,14 @@ void AccountLoader::figures(const DefinitionNode &node, AccountSpec &account)
         account.rows = rows(node.at("rows"_L1));
     const bool hasFigures = account.posted || account.available || account.pending;
     if (hasFigures == account.rows.has_value())
-        node.refuse(hasFigures ? u"figures and rows"_s : u"no kind of balance"_s, u"posted, available or pending; or rows"_s);
+        node.refuse(hasFigures ? u"figures and rows"_s : u"no kind of balance"_s,
+                    u"posted, available or pending; or rows"_s);
     if (const DefinitionNode line = node.at("creditLine"_L1); line.exists()) {
         line.object({"included"_L1, "amount"_L1});
-        account.creditLineIncluded = line.at("included"_L1).choice<CreditLineIncluded>({{"yes"_L1, CreditLineIncluded::Yes},
-                                                                                        {"no"_L1, CreditLineIncluded::No},
-                                                                                        {"unknown"_L1, CreditLineIncluded::Unknown}});
+        account.creditLineIncluded = line.at("included"_L1)
+                                         .choice<CreditLineIncluded>({{"yes"_L1, CreditLineIncluded::Yes},
+                                                                      {"no"_L1, CreditLineIncluded::No},
+                                                                      {"unknown"_L1, CreditLineIncluded::Unknown}});
         if (line.at("amount"_L1).exists())
             account.creditLine = amount(line.at("amount"_L1));
     }
@@ -402,9 +411,11 @@ void AccountLoader::figures(const DefinitionNode &node, AccountSpec &account)
 void AccountLoader::checkKey(const DefinitionNode &node, const AccountSpec &account) const
 {
     const bool repeats = !m_from.forRequest.isEmpty() || !m_from.forParameter.isEmpty();
-    if (repeats && account.items.kind == ItemsSpec::Kind::Body && account.key.text.isEmpty() && account.key.of.isEmpty()) {
-        node.at("key"_L1).refuse(u"a key from the body of a request that asks for one account"_s,
-                                 u"{\"text\": \"{variable}\"} or {\"at\", \"of\"}, so that a failed request names its account"_s);
+    if (repeats && account.items.kind == ItemsSpec::Kind::Body && account.key.text.isEmpty()
+        && account.key.of.isEmpty()) {
+        node.at("key"_L1).refuse(
+            u"a key from the body of a request that asks for one account"_s,
+            u"{\"text\": \"{variable}\"} or {\"at\", \"of\"}, so that a failed request names its account"_s);
     }
 }
 
@@ -415,14 +426,17 @@ AccountSpec AccountLoader::load(const DefinitionNode &node, Ownership usual)
     account.items = node.at("each"_L1).exists() || node.at("eachMember"_L1).exists() ? loadItems(node) : m_from.items;
     account.ownership = usual;
     if (node.at("ownership"_L1).exists()) {
-        account.ownership = node.at("ownership"_L1).choice<Ownership>(
-            {{"own"_L1, Ownership::Own}, {"held-for-others"_L1, Ownership::HeldForOthers}, {"mirror"_L1, Ownership::Mirror}});
+        account.ownership = node.at("ownership"_L1)
+                                .choice<Ownership>({{"own"_L1, Ownership::Own},
+                                                    {"held-for-others"_L1, Ownership::HeldForOthers},
+                                                    {"mirror"_L1, Ownership::Mirror}});
     }
     if (const DefinitionNode cases = node.at("ownershipWhen"_L1); cases.exists()) {
         for (const DefinitionNode &item : cases.items()) {
             item.object({"is"_L1, "when"_L1});
-            const auto is = item.at("is"_L1).choice<Ownership>(
-                {{"own"_L1, Ownership::Own}, {"held-for-others"_L1, Ownership::HeldForOthers}, {"mirror"_L1, Ownership::Mirror}});
+            const auto is = item.at("is"_L1).choice<Ownership>({{"own"_L1, Ownership::Own},
+                                                                {"held-for-others"_L1, Ownership::HeldForOthers},
+                                                                {"mirror"_L1, Ownership::Mirror}});
             account.ownershipWhen.emplace_back(loadConditions(item.at("when"_L1), m_earlier), is);
         }
     }
@@ -480,10 +494,11 @@ std::vector<Condition> loadConditions(const DefinitionNode &node, const QStringL
 
 AccountSpec loadAccount(const DefinitionNode &node, LoaderScope &scope, Ownership usual)
 {
-    node.object({"from"_L1, "each"_L1, "eachMember"_L1, "emptyWhen"_L1, "when"_L1, "skip"_L1, "outOfTotals"_L1, "ownership"_L1,
-                 "ownershipWhen"_L1, "key"_L1, "keySuffix"_L1, "name"_L1, "iban"_L1, "status"_L1, "currency"_L1, "asOf"_L1,
-                 "lastChangedAt"_L1, "posted"_L1, "available"_L1, "pending"_L1, "rows"_L1, "creditLine"_L1, "components"_L1,
-                 "bridge"_L1});
+    node.object({"from"_L1,      "each"_L1,          "eachMember"_L1, "emptyWhen"_L1,     "when"_L1,
+                 "skip"_L1,      "outOfTotals"_L1,   "ownership"_L1,  "ownershipWhen"_L1, "key"_L1,
+                 "keySuffix"_L1, "name"_L1,          "iban"_L1,       "status"_L1,        "currency"_L1,
+                 "asOf"_L1,      "lastChangedAt"_L1, "posted"_L1,     "available"_L1,     "pending"_L1,
+                 "rows"_L1,      "creditLine"_L1,    "components"_L1, "bridge"_L1});
     const RequestSpec *from = scope.request(node.at("from"_L1).text());
     if (!from) {
         node.at("from"_L1).refuse(u"the id of a request of this mode"_s);

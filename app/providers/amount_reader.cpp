@@ -36,7 +36,8 @@ Result<Decimal> numberAt(const JsonValue &value, const QString &where)
 {
     if (!value.isNumber() && !value.isString())
         return errorAt(ErrorKind::UnexpectedShape, where, value, u"a number or a text that is one"_s);
-    Result<Decimal> number = value.isNumber() ? Decimal::parseJsonNumber(value.numberText()) : Decimal::parse(value.stringUtf8());
+    Result<Decimal> number =
+        value.isNumber() ? Decimal::parseJsonNumber(value.numberText()) : Decimal::parse(value.stringUtf8());
     if (number)
         return number;
     Error error = number.error();
@@ -54,9 +55,12 @@ Error located(Error error, const QString &where)
 
 } // namespace
 
-AmountReader::AmountReader(const CurrencyTable &currencies, const CurrencyCode &currency, const QMap<QString, QString> &unitByParameter,
-                           const PlaceFinder &places)
-    : m_currencies(currencies), m_currency(currency), m_unitByParameter(unitByParameter), m_places(places)
+AmountReader::AmountReader(const CurrencyTable &currencies, const CurrencyCode &currency,
+                           const QMap<QString, QString> &unitByParameter, const PlaceFinder &places)
+    : m_currencies(currencies)
+    , m_currency(currency)
+    , m_unitByParameter(unitByParameter)
+    , m_places(places)
 {
 }
 
@@ -120,7 +124,8 @@ Result<void> AmountReader::checkWords(const AmountField &spec, const Place &item
     if (!spec.unitAt.isEmpty()) {
         const JsonValue word = item.value.find(spec.unitAt);
         if (!word.isString() || !spec.unitWords.contains(word.toString()))
-            return errorAt(ErrorKind::UnexpectedShape, item.pointer + spec.unitAt, word, u"the unit "_s + spec.unitWords.join(u" or "_s));
+            return errorAt(ErrorKind::UnexpectedShape, item.pointer + spec.unitAt, word,
+                           u"the unit "_s + spec.unitWords.join(u" or "_s));
     }
     if (!spec.currencyAt.isEmpty()) {
         const JsonValue code = item.value.find(spec.currencyAt);
@@ -162,14 +167,19 @@ Result<Decimal> AmountReader::inUnit(const Decimal &number, const UnitSpec &unit
         if (!scale)
             return scale.error();
         const auto whole = scale.value().isIntegral() ? scale.value().rescaled(0, Rounding::Refuse) : scale;
-        const std::optional<qint64> digits = whole && whole.value().scale() == 0 ? whole.value().unscaled() : std::nullopt;
+        const std::optional<qint64> digits =
+            whole && whole.value().scale() == 0 ? whole.value().unscaled() : std::nullopt;
         if (!digits || *digits < 0 || *digits > largestScale)
-            return errorAt(ErrorKind::BadAmount, item.pointer + unit.at, value, u"a scale from 0 to %1"_s.arg(largestScale));
+            return errorAt(ErrorKind::BadAmount, item.pointer + unit.at, value,
+                           u"a scale from 0 to %1"_s.arg(largestScale));
         return integralShifted(int(*digits));
     }
     case UnitSpec::Kind::Parameter:
         if (m_unitByParameter.value(unit.parameter) == "minor"_L1)
-            return inUnit(number, UnitSpec{.kind = UnitSpec::Kind::Minor, .minorDigits = {}, .at = {}, .otherwise = {}, .parameter = {}}, item);
+            return inUnit(
+                number,
+                UnitSpec{.kind = UnitSpec::Kind::Minor, .minorDigits = {}, .at = {}, .otherwise = {}, .parameter = {}},
+                item);
         return number;
     }
     return number;
@@ -187,11 +197,13 @@ Result<Decimal> AmountReader::signedAmount(const Decimal &amount, const AmountFi
     } else {
         const auto word = spec.signMap.constFind(indicator.rawToken());
         if (word == spec.signMap.constEnd())
-            return errorAt(ErrorKind::UnexpectedShape, where, indicator, u"one of: "_s + QStringList(spec.signMap.keys()).join(u", "_s));
+            return errorAt(ErrorKind::UnexpectedShape, where, indicator,
+                           u"one of: "_s + QStringList(spec.signMap.keys()).join(u", "_s));
         isDebit = *word;
     }
     if (!spec.ownSign && amount.isNegative())
-        return Error{.kind = ErrorKind::BadAmount, .expected = u"an amount without sign, for credit or debit stands beside it"_s};
+        return Error{.kind = ErrorKind::BadAmount,
+                     .expected = u"an amount without sign, for credit or debit stands beside it"_s};
     return isDebit ? amount.negated() : amount;
 }
 
@@ -209,7 +221,8 @@ Result<AmountReader::Part> AmountReader::sum(const AmountSum &spec, const Place 
             continue;
         }
         const Figure &figure = *next.value().figure;
-        const auto added = term.minus ? total.figure->amount.minus(figure.amount) : total.figure->amount.plus(figure.amount);
+        const auto added =
+            term.minus ? total.figure->amount.minus(figure.amount) : total.figure->amount.plus(figure.amount);
         if (!added)
             return located(added.error(), item.pointer);
         total.figure->amount = added.value();
@@ -219,7 +232,10 @@ Result<AmountReader::Part> AmountReader::sum(const AmountSum &spec, const Place 
         return total;
     // Half a sum is no figure: with other parts there, this is another answer than the definition promises.
     if (total.isStated)
-        return Error{.kind = ErrorKind::UnexpectedShape, .where = total.missing, .found = u"nothing"_s, .expected = u"a part of a sum"_s};
+        return Error{.kind = ErrorKind::UnexpectedShape,
+                     .where = total.missing,
+                     .found = u"nothing"_s,
+                     .expected = u"a part of a sum"_s};
     total.figure.reset();
     return total;
 }

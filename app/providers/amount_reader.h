@@ -31,15 +31,16 @@ class AmountReader
 {
 public:
     /// `unitByParameter`: choice of the connection for each parameter that a unit names.
-    AmountReader(const CurrencyTable &currencies, const CurrencyCode &currency, const QMap<QString, QString> &unitByParameter,
-                 const PlaceFinder &places);
+    AmountReader(const CurrencyTable &currencies, const CurrencyCode &currency,
+                 const QMap<QString, QString> &unitByParameter, const PlaceFinder &places);
 
-    /// Nothing where the provider did not send it. Errors: BadAmount, Overflow, UnknownCurrency, CurrencyMismatch, UnexpectedShape,
-    /// each with the pointer in `where`.
+    /// Nothing where the provider did not send it. Errors: BadAmount, Overflow, UnknownCurrency, CurrencyMismatch,
+    /// UnexpectedShape, each with the pointer in `where`.
     [[nodiscard]] Result<std::optional<Figure>> read(const AmountExpression &expression, const Place &item) const;
 
 private:
-    /// isStated: something of it stands in the body, and it is not only a zero that the definition puts for an absent field.
+    /// isStated: something of it stands in the body, and it is not only a zero that the definition puts for an absent
+    /// field.
     struct Part
     {
         std::optional<Figure> figure;
@@ -51,7 +52,8 @@ private:
     [[nodiscard]] Result<Part> sum(const AmountSum &sum, const Place &item) const;
     [[nodiscard]] Result<Part> firstOf(const AmountFirstOf &choices, const Place &item) const;
     [[nodiscard]] Result<Decimal> inUnit(const Decimal &number, const UnitSpec &unit, const Place &item) const;
-    [[nodiscard]] Result<Decimal> signedAmount(const Decimal &amount, const AmountField &field, const Place &item) const;
+    [[nodiscard]] Result<Decimal> signedAmount(const Decimal &amount, const AmountField &field,
+                                               const Place &item) const;
     [[nodiscard]] Result<void> checkWords(const AmountField &field, const Place &item) const;
 
     const CurrencyTable &m_currencies;

@@ -13,8 +13,8 @@ constexpr int longestLifetime = 10 * 366 * 24 * 3600;
 
 TokenRequestSpec loadTokenRequest(const DefinitionNode &node, bool isRefresh, LoaderScope &scope)
 {
-    node.object({"post"_L1, "put"_L1, "get"_L1, "headers"_L1, "json"_L1, "form"_L1, "basic"_L1, "tokenAt"_L1, "refreshTokenAt"_L1,
-                 "expiresInAt"_L1, "expiryInJwt"_L1, "defaultLifetime"_L1});
+    node.object({"post"_L1, "put"_L1, "get"_L1, "headers"_L1, "json"_L1, "form"_L1, "basic"_L1, "tokenAt"_L1,
+                 "refreshTokenAt"_L1, "expiresInAt"_L1, "expiryInJwt"_L1, "defaultLifetime"_L1});
     TokenRequestSpec token;
     const QStringList names = isRefresh ? QStringList{u"refresh_token"_s} : QStringList{};
     token.request = loadRequestTemplate(node, names, Secrets::Allowed, scope);
@@ -38,13 +38,15 @@ TokenRequestSpec loadTokenRequest(const DefinitionNode &node, bool isRefresh, Lo
     return token;
 }
 
-void loadHeader(const DefinitionNode &node, const QStringList &names, const QString &usualValue, LoaderScope &scope, AuthSpec &auth)
+void loadHeader(const DefinitionNode &node, const QStringList &names, const QString &usualValue, LoaderScope &scope,
+                AuthSpec &auth)
 {
     auth.headerName = u"Authorization"_s;
     if (node.at("header"_L1).exists())
         auth.headerName = node.at("header"_L1).text();
     const bool isToken = std::all_of(auth.headerName.begin(), auth.headerName.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+            || c == u'_';
     });
     if (!isToken)
         node.at("header"_L1).refuse(u"the name of a header: letters, digits, - and _"_s);
@@ -61,12 +63,13 @@ void loadHeader(const DefinitionNode &node, const QStringList &names, const QStr
 AuthSpec loadAuth(const DefinitionNode &node, LoaderScope &scope)
 {
     AuthSpec auth;
-    auth.scheme = node.at("scheme"_L1).choice<AuthScheme>({{"none"_L1, AuthScheme::None},
-                                                           {"basic"_L1, AuthScheme::Basic},
-                                                           {"bearer"_L1, AuthScheme::Bearer},
-                                                           {"header"_L1, AuthScheme::Header},
-                                                           {"oauth2-client-credentials"_L1, AuthScheme::OAuth2ClientCredentials},
-                                                           {"login"_L1, AuthScheme::Login}});
+    auth.scheme = node.at("scheme"_L1)
+                      .choice<AuthScheme>({{"none"_L1, AuthScheme::None},
+                                           {"basic"_L1, AuthScheme::Basic},
+                                           {"bearer"_L1, AuthScheme::Bearer},
+                                           {"header"_L1, AuthScheme::Header},
+                                           {"oauth2-client-credentials"_L1, AuthScheme::OAuth2ClientCredentials},
+                                           {"login"_L1, AuthScheme::Login}});
     switch (auth.scheme) {
     case AuthScheme::None:
         node.object({"scheme"_L1});

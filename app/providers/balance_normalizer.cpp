@@ -26,20 +26,25 @@ struct Entry
 class Normalizer
 {
 public:
-    Normalizer(const ProviderDefinition &definition, const ModeSpec &mode, const CurrencyTable &currencies, const NormalizerInput &input);
+    Normalizer(const ProviderDefinition &definition, const ModeSpec &mode, const CurrencyTable &currencies,
+               const NormalizerInput &input);
     Result<BalanceReport> run();
 
     [[nodiscard]] const NormalizerInput &input() const { return m_input; }
     [[nodiscard]] const CurrencyTable &currencies() const { return m_currencies; }
     [[nodiscard]] const QMap<QString, QString> &unitByParameter() const { return m_unitByParameter; }
     [[nodiscard]] const Variables &parameters() const { return m_parameters; }
-    [[nodiscard]] QString label(const FetchedBody &body) const { return m_labels[std::size_t(&body - m_input.bodies.data())]; }
+    [[nodiscard]] QString label(const FetchedBody &body) const
+    {
+        return m_labels[std::size_t(&body - m_input.bodies.data())];
+    }
     [[nodiscard]] Result<Place> placeOf(const QString &request, int parent, const QString &parentItem) const;
     [[nodiscard]] const RequestSpec *request(const QString &id) const;
 
 private:
     void readBody(const FetchedBody &body);
     void readItems(const AccountSpec &account, const FetchedBody &body);
+    [[nodiscard]] QStringList keyPointers(const AccountSpec &account) const;
     void fail(const FailedRequest &failed);
     [[nodiscard]] std::optional<QString> keyWithoutBody(const AccountSpec &account, const FailedRequest &failed) const;
     [[nodiscard]] bool comesAfter(const QString &request, const QString &earlier) const;
@@ -64,9 +69,14 @@ private:
 class ItemReader final : public PlaceFinder
 {
 public:
-    ItemReader(const Normalizer &normalizer, const AccountSpec &account, const FetchedBody &body, const BodyItem &item)
-        : m_normalizer(normalizer), m_account(account), m_body(body), m_item(item),
-          m_place{item.value, normalizer.label(body), item.pointer}
+    ItemReader(const Normalizer &normalizer, const AccountSpec &account, const QStringList &keyAt,
+               const FetchedBody &body, const BodyItem &item)
+        : m_normalizer(normalizer)
+        , m_account(account)
+        , m_keyAt(keyAt)
+        , m_body(body)
+        , m_item(item)
+        , m_place{item.value, normalizer.label(body), item.pointer}
     {
     }
 
@@ -84,13 +94,15 @@ private:
     [[nodiscard]] QString text(const TextSpec &spec) const;
     [[nodiscard]] Variables variables() const;
     [[nodiscard]] Result<CurrencyCode> currency() const;
-    [[nodiscard]] Result<std::optional<UtcTime>> time(const std::optional<TimeSpec> &spec, BalanceReading &reading) const;
+    [[nodiscard]] Result<std::optional<UtcTime>> time(const std::optional<TimeSpec> &spec,
+                                                      BalanceReading &reading) const;
     [[nodiscard]] Result<void> readFigures(const AmountReader &amounts, BalanceReading &reading) const;
     [[nodiscard]] Result<void> readRows(const AmountReader &amounts, BalanceReading &reading) const;
     void describe(BalanceReading &reading) const;
 
     const Normalizer &m_normalizer;
     const AccountSpec &m_account;
+    const QStringList &m_keyAt; ///< Normalizer::keyPointers
     const FetchedBody &m_body;
     const BodyItem &m_item;
     Place m_place;
@@ -106,12 +118,14 @@ bool ItemReader::conditionHolds(const Condition &condition) const
 
 bool ItemReader::isWanted() const
 {
-    return std::all_of(m_account.when.begin(), m_account.when.end(), [this](const Condition &c) { return conditionHolds(c); });
+    return std::all_of(m_account.when.begin(), m_account.when.end(),
+                       [this](const Condition &c) { return conditionHolds(c); });
 }
 
 bool ItemReader::isSkipped() const
 {
-    return std::any_of(m_account.skip.begin(), m_account.skip.end(), [this](const Condition &c) { return conditionHolds(c); });
+    return std::any_of(m_account.skip.begin(), m_account.skip.end(),
+                       [this](const Condition &c) { return conditionHolds(c); });
 }
 
 Variables ItemReader::variables() const
@@ -131,7 +145,8 @@ QString ItemReader::text(const TextSpec &spec) const
 {
     if (!spec.text.isEmpty()) {
         const Variables known = variables();
-        const auto filled = spec.text.lacks(known) ? Result<QString>(QString()) : spec.text.filled(known, TemplateText::Encoding::None);
+        const auto filled =
+            spec.text.lacks(known) ? Result<QString>(QString()) : spec.text.filled(known, TemplateText::Encoding::None);
         return filled ? filled.value() : QString();
     }
     if (spec.of.isEmpty())
@@ -142,7 +157,7 @@ QString ItemReader::text(const TextSpec &spec) const
 
 QString ItemReader::key() const
 {
-    const QString key = text(m_account.key);
+    const QString key = m_keyAt.isEmpty() ? text(m_account.key) : firstScalar(m_keyAt, m_item.value);
     return key.isEmpty() ? key : key + m_account.keySuffix;
 }
 
@@ -169,7 +184,10 @@ Result<CurrencyCode> ItemReader::currency() const
         where = place.pointer + spec.at;
         const JsonValue value = place.value.find(spec.at);
         if (!value.isString())
-            return Error{.kind = ErrorKind::UnexpectedShape, .where = where, .found = shortened(value.rawToken()), .expected = u"a currency code"_s};
+            return Error{.kind = ErrorKind::UnexpectedShape,
+                         .where = where,
+                         .found = shortened(value.rawToken()),
+                         .expected = u"a currency code"_s};
         code = value.toString();
         break;
     }
@@ -218,7 +236,10 @@ Result<std::optional<UtcTime>> ItemReader::time(const std::optional<TimeSpec> &s
     }
     }
     if (!read) {
-        return Error{.kind = ErrorKind::BadTime, .where = where, .found = shortened(token), .expected = u"a time in the stated format"_s};
+        return Error{.kind = ErrorKind::BadTime,
+                     .where = where,
+                     .found = shortened(token),
+                     .expected = u"a time in the stated format"_s};
     }
     if (read.value() > m_normalizer.input().receivedAt + clockTolerance)
         reading.diagnostics.push_back({Diagnostic::Kind::ServerTimeAhead, where, shortened(token)});
@@ -227,10 +248,11 @@ Result<std::optional<UtcTime>> ItemReader::time(const std::optional<TimeSpec> &s
 
 Result<void> ItemReader::readFigures(const AmountReader &amounts, BalanceReading &reading) const
 {
-    const std::pair<const AmountPtr &, std::optional<Figure> &> figures[] = {{m_account.posted, reading.posted},
-                                                                             {m_account.available, reading.available},
-                                                                             {m_account.pending, reading.pending},
-                                                                             {m_account.creditLine, reading.creditLine.amount}};
+    const std::pair<const AmountPtr &, std::optional<Figure> &> figures[] = {
+        {m_account.posted, reading.posted},
+        {m_account.available, reading.available},
+        {m_account.pending, reading.pending},
+        {m_account.creditLine, reading.creditLine.amount}};
     for (const auto &[spec, figure] : figures) {
         if (!spec)
             continue;
@@ -275,7 +297,8 @@ Result<void> ItemReader::readRows(const AmountReader &amounts, BalanceReading &r
         }
         if (target->kind == Kind::Ignore)
             continue;
-        const bool includesLine = !spec.creditLineIncludedWhen.empty() && allHold(spec.creditLineIncludedWhen, row.value);
+        const bool includesLine =
+            !spec.creditLineIncludedWhen.empty() && allHold(spec.creditLineIncludedWhen, row.value);
         const int rank = 2 * target->preference + int(spec.preferWithoutCreditLine && includesLine);
         Best &chosen = best[target->kind];
         if (chosen.rank >= 0 && chosen.rank <= rank) {
@@ -289,7 +312,9 @@ Result<void> ItemReader::readRows(const AmountReader &amounts, BalanceReading &r
     }
     for (const Best &chosen : std::as_const(best)) {
         if (chosen.isTie) {
-            return Error{.kind = ErrorKind::UnexpectedShape, .where = rowsAt, .found = u"two rows for one kind of balance"_s,
+            return Error{.kind = ErrorKind::UnexpectedShape,
+                         .where = rowsAt,
+                         .found = u"two rows for one kind of balance"_s,
                          .expected = u"one, or an order of preference in the definition"_s};
         }
     }
@@ -297,33 +322,39 @@ Result<void> ItemReader::readRows(const AmountReader &amounts, BalanceReading &r
     reading.available = best.value(Kind::Available).figure;
     reading.pending = best.value(Kind::Pending).figure;
     if (reading.available && !spec.creditLineIncludedWhen.empty())
-        reading.creditLine.included = best.value(Kind::Available).includesLine ? CreditLineIncluded::Yes : CreditLineIncluded::No;
+        reading.creditLine.included =
+            best.value(Kind::Available).includesLine ? CreditLineIncluded::Yes : CreditLineIncluded::No;
     return {};
 }
 
 /// What the user should know of this reading.
 void ItemReader::describe(BalanceReading &reading) const
 {
-    if (!m_account.activeStatuses.isEmpty() && !reading.status.isEmpty() && !m_account.activeStatuses.contains(reading.status))
-        reading.diagnostics.push_back({Diagnostic::Kind::StatusNotActive, m_place.pointer + m_account.status.at.value(0), reading.status});
+    if (!m_account.activeStatuses.isEmpty() && !reading.status.isEmpty()
+        && !m_account.activeStatuses.contains(reading.status))
+        reading.diagnostics.push_back(
+            {Diagnostic::Kind::StatusNotActive, m_place.pointer + m_account.status.at.value(0), reading.status});
     for (const Condition &condition : m_account.outOfTotals) {
         if (!conditionHolds(condition))
             continue;
         reading.inTotals = false;
-        reading.diagnostics.push_back({Diagnostic::Kind::ExcludedByDefinition, m_place.pointer + condition.at,
-                                       condition.values.isEmpty() ? QString() : firstScalar({condition.at}, m_item.value)});
+        reading.diagnostics.push_back(
+            {Diagnostic::Kind::ExcludedByDefinition, m_place.pointer + condition.at,
+             condition.values.isEmpty() ? QString() : firstScalar({condition.at}, m_item.value)});
         break;
     }
     const auto listed = m_normalizer.currencies().find(reading.currency);
     if (!listed)
-        reading.diagnostics.push_back({Diagnostic::Kind::CurrencyUnlisted, m_place.pointer, reading.currency.toString()});
+        reading.diagnostics.push_back(
+            {Diagnostic::Kind::CurrencyUnlisted, m_place.pointer, reading.currency.toString()});
     if (!listed || !listed->minorUnit)
         return;
     const std::pair<QLatin1StringView, const std::optional<Figure> &> figures[] = {
         {"posted"_L1, reading.posted}, {"available"_L1, reading.available}, {"pending"_L1, reading.pending}};
     for (const auto &[name, figure] : figures) {
         if (figure && figure->amount.scale() > *listed->minorUnit)
-            reading.diagnostics.push_back({Diagnostic::Kind::MoreDigitsThanCurrency, QString(name), figure->amount.toString()});
+            reading.diagnostics.push_back(
+                {Diagnostic::Kind::MoreDigitsThanCurrency, QString(name), figure->amount.toString()});
     }
 }
 
@@ -332,12 +363,26 @@ Result<BalanceReading> ItemReader::read(const QString &key) const
     auto code = currency();
     if (!code)
         return code.error();
-    BalanceReading reading{key,          text(m_account.name), text(m_account.iban), text(m_account.status), code.value(),
-                           std::nullopt, std::nullopt,         std::nullopt,         {},                     {},
-                           m_account.bridgeTerms, std::nullopt, std::nullopt, m_account.ownership, true, {}};
+    BalanceReading reading{key,
+                           text(m_account.name),
+                           text(m_account.iban),
+                           text(m_account.status),
+                           code.value(),
+                           std::nullopt,
+                           std::nullopt,
+                           std::nullopt,
+                           {},
+                           {},
+                           m_account.bridgeTerms,
+                           std::nullopt,
+                           std::nullopt,
+                           m_account.ownership,
+                           true,
+                           {}};
     reading.creditLine.included = m_account.creditLineIncluded;
     for (const auto &[conditions, ownership] : m_account.ownershipWhen) {
-        if (std::all_of(conditions.begin(), conditions.end(), [this](const Condition &c) { return conditionHolds(c); })) {
+        if (std::all_of(conditions.begin(), conditions.end(),
+                        [this](const Condition &c) { return conditionHolds(c); })) {
             reading.ownership = ownership;
             break;
         }
@@ -367,7 +412,10 @@ Result<BalanceReading> ItemReader::read(const QString &key) const
 
 Normalizer::Normalizer(const ProviderDefinition &definition, const ModeSpec &mode, const CurrencyTable &currencies,
                        const NormalizerInput &input)
-    : m_definition(definition), m_mode(mode), m_currencies(currencies), m_input(input)
+    : m_definition(definition)
+    , m_mode(mode)
+    , m_currencies(currencies)
+    , m_input(input)
 {
     for (const ParameterSpec &spec : definition.parameters) {
         const QString given = input.parameters.value(spec.name).value(0);
@@ -386,7 +434,8 @@ Normalizer::Normalizer(const ProviderDefinition &definition, const ModeSpec &mod
 
 const RequestSpec *Normalizer::request(const QString &id) const
 {
-    const auto found = std::find_if(m_mode.requests.begin(), m_mode.requests.end(), [&](const RequestSpec &spec) { return spec.id == id; });
+    const auto found = std::find_if(m_mode.requests.begin(), m_mode.requests.end(),
+                                    [&](const RequestSpec &spec) { return spec.id == id; });
     return found == m_mode.requests.end() ? nullptr : &*found;
 }
 
@@ -408,7 +457,8 @@ Result<Place> Normalizer::placeOf(const QString &wanted, int parent, const QStri
 /// Whether `request` runs for the items of `earlier`, directly or not.
 bool Normalizer::comesAfter(const QString &later, const QString &earlier) const
 {
-    for (const RequestSpec *spec = request(later); spec && !spec->forRequest.isEmpty(); spec = request(spec->forRequest)) {
+    for (const RequestSpec *spec = request(later); spec && !spec->forRequest.isEmpty();
+         spec = request(spec->forRequest)) {
         if (spec->forRequest == earlier)
             return true;
     }
@@ -438,6 +488,16 @@ void Normalizer::add(Entry entry, const QString &where)
                         .expected = u"each account once"_s};
 }
 
+/// Where the key stands inside the item, if it does: spares long lists a map of variables for each item.
+QStringList Normalizer::keyPointers(const AccountSpec &account) const
+{
+    const QStringList names = account.key.text.names();
+    if (names.size() != 1 || account.key.text.source() != u'{' + names.front() + u'}')
+        return {};
+    const RequestSpec *from = request(account.from);
+    return from ? from->bind.value(names.front()) : QStringList();
+}
+
 void Normalizer::readItems(const AccountSpec &account, const FetchedBody &body)
 {
     auto items = itemsOf(account.items, body.document.root());
@@ -446,8 +506,9 @@ void Normalizer::readItems(const AccountSpec &account, const FetchedBody &body)
         fail(failed);
         return;
     }
+    const QStringList keyAt = keyPointers(account);
     for (const BodyItem &item : items.value()) {
-        const ItemReader reader(*this, account, body, item);
+        const ItemReader reader(*this, account, keyAt, body, item);
         if (reader.isSkipped() || !reader.isWanted()) {
             m_anySkipped = true;
             continue;
@@ -540,7 +601,9 @@ Result<BalanceReport> Normalizer::run()
     if (m_entries.empty() && m_report.undelivered)
         return *m_report.undelivered;
     if (m_entries.size() > std::size_t(maxAccounts))
-        return Error{.kind = ErrorKind::TooLarge, .found = QString::number(m_entries.size()), .expected = u"at most %1 accounts"_s.arg(maxAccounts)};
+        return Error{.kind = ErrorKind::TooLarge,
+                     .found = QString::number(m_entries.size()),
+                     .expected = u"at most %1 accounts"_s.arg(maxAccounts)};
     describe();
     m_report.readings.reserve(m_entries.size());
     for (Entry &entry : m_entries) {
@@ -559,7 +622,10 @@ Result<BalanceReport> normalizeBalances(const ProviderDefinition &definition, co
 {
     const ModeSpec *mode = definition.mode(input.mode);
     if (!mode)
-        return Error{.kind = ErrorKind::InvalidInput, .where = u"mode"_s, .found = shortened(input.mode), .expected = u"a mode of the definition"_s};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"mode"_s,
+                     .found = shortened(input.mode),
+                     .expected = u"a mode of the definition"_s};
     return Normalizer(definition, *mode, currencies, input).run();
 }
 

@@ -25,7 +25,8 @@ bool holds(const Condition &condition, const JsonValue &item)
 
 bool allHold(const std::vector<Condition> &conditions, const JsonValue &item)
 {
-    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition &condition) { return holds(condition, item); });
+    return std::all_of(conditions.begin(), conditions.end(),
+                       [&](const Condition &condition) { return holds(condition, item); });
 }
 
 Result<std::vector<BodyItem>> itemsOf(const ItemsSpec &items, const JsonValue &root)

@@ -19,7 +19,8 @@ constexpr int ownFormatVersion = 1;
 /// Names of parameters, secrets and addresses: they stand in templates, so that they cannot bear a hyphen.
 QString templateName(const DefinitionNode &node)
 {
-    static const QStringList taken{u"page"_s, u"cursor"_s, u"uuid"_s, u"now"_s, u"key"_s, u"token"_s, u"refresh_token"_s};
+    static const QStringList taken{u"page"_s, u"cursor"_s, u"uuid"_s,         u"now"_s,
+                                   u"key"_s,  u"token"_s,  u"refresh_token"_s};
     const QString name = node.name();
     if (name.contains(u'-') || taken.contains(name))
         node.refuse(u"a name of a-z, 0-9 and _ that is not one of "_s + taken.join(u", "_s));
@@ -98,8 +99,8 @@ void DefinitionLoader::secrets(const DefinitionNode &node)
     }
 }
 
-/// https, or http to this machine; no user information; where a parameter stands in the host, at least two labels after it are
-/// written out, so that no value can lead to another domain.
+/// https, or http to this machine; no user information; where a parameter stands in the host, at least two labels after
+/// it are written out, so that no value can lead to another domain.
 void DefinitionLoader::address(const DefinitionNode &node) const
 {
     const QString text = node.anyText();
@@ -124,12 +125,14 @@ void DefinitionLoader::address(const DefinitionNode &node) const
     const auto filled = parsed.value().filled(example, TemplateText::Encoding::None);
     const QUrl url(filled ? filled.value() : QString(), QUrl::StrictMode);
     const QString afterScheme = text.mid(text.indexOf("://"_L1) + 3);
-    const QString writtenHost = afterScheme.left(afterScheme.indexOf(u'/') < 0 ? afterScheme.size() : afterScheme.indexOf(u'/'));
+    const QString writtenHost =
+        afterScheme.left(afterScheme.indexOf(u'/') < 0 ? afterScheme.size() : afterScheme.indexOf(u'/'));
     const qsizetype lastName = writtenHost.lastIndexOf(u'}');
-    const bool hostIsFixed = lastName < 0 || (writtenHost.mid(lastName + 1).startsWith(u'.') && writtenHost.mid(lastName + 1).count(u'.') >= 2);
+    const bool hostIsFixed = lastName < 0
+        || (writtenHost.mid(lastName + 1).startsWith(u'.') && writtenHost.mid(lastName + 1).count(u'.') >= 2);
     const bool schemeIsSafe = url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url.host()));
-    if (!url.isValid() || url.host().isEmpty() || !schemeIsSafe || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()
-        || text.endsWith(u'/') || !hostIsFixed)
+    if (!url.isValid() || url.host().isEmpty() || !schemeIsSafe || !url.userInfo().isEmpty() || url.hasQuery()
+        || url.hasFragment() || text.endsWith(u'/') || !hostIsFixed)
         node.refuse(expected);
 }
 
@@ -144,14 +147,17 @@ void DefinitionLoader::environments(const DefinitionNode &node)
         for (const auto &[name, text] : item.at("addresses"_L1).members()) {
             address(text);
             spec.addresses.insert(name, text.anyText());
-            const bool isName = !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+            const bool isName = !name.isEmpty()
+                && std::all_of(name.begin(), name.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
             if (!isName || m_definition.parameter(name) || m_definition.secret(name))
                 text.refuse(u"the name \"%1\""_s.arg(shortened(name)), u"a name of a-z that nothing else has"_s);
         }
         if (spec.addresses.isEmpty())
             item.at("addresses"_L1).refuse(u"at least one address"_s);
-        if (!m_definition.environments.empty() && m_definition.environments.front().addresses.keys() != spec.addresses.keys())
-            item.at("addresses"_L1).refuse(spec.addresses.keys().join(u", "_s), u"the same names in every environment"_s);
+        if (!m_definition.environments.empty()
+            && m_definition.environments.front().addresses.keys() != spec.addresses.keys())
+            item.at("addresses"_L1)
+                .refuse(spec.addresses.keys().join(u", "_s), u"the same names in every environment"_s);
         if (m_definition.environment(spec.name))
             item.at("name"_L1).refuse(u"a name that no other environment has"_s);
         m_definition.environments.push_back(std::move(spec));
@@ -280,7 +286,8 @@ void DefinitionLoader::samples(const DefinitionNode &node)
         for (const DefinitionNode &body : item.at("bodies"_L1).items()) {
             body.object({"request"_L1, "body"_L1});
             const QString request = body.at("request"_L1).name();
-            if (std::none_of(mode->requests.begin(), mode->requests.end(), [&](const RequestSpec &spec) { return spec.id == request; }))
+            if (std::none_of(mode->requests.begin(), mode->requests.end(),
+                             [&](const RequestSpec &spec) { return spec.id == request; }))
                 body.at("request"_L1).refuse(u"a request of the mode"_s);
             if (!body.at("body"_L1).exists())
                 body.at("body"_L1).refuse(u"the body of an answer"_s);
@@ -316,7 +323,8 @@ void DefinitionLoader::checkAllIsUsed()
     };
     for (const ParameterSpec &parameter : m_definition.parameters) {
         if (!isUsed(parameter.name))
-            m_root.at("parameters"_L1).refuse(u"the parameter \"%1\""_s.arg(parameter.name), u"parameters that a mode uses"_s);
+            m_root.at("parameters"_L1)
+                .refuse(u"the parameter \"%1\""_s.arg(parameter.name), u"parameters that a mode uses"_s);
     }
     for (const SecretSpec &secret : m_definition.secrets) {
         if (!isUsed(secret.name))
@@ -329,17 +337,19 @@ ProviderDefinition DefinitionLoader::load()
     const DefinitionNode version = m_root.at("formatVersion"_L1);
     if (m_root.isObject() && version.integer(1, 1'000'000) > ownFormatVersion)
         version.refuse(u"%1: this program is older than the definition"_s.arg(ownFormatVersion));
-    m_root.object({"$schema"_L1, "formatVersion"_L1, "id"_L1, "version"_L1, "name"_L1, "reference"_L1, "available"_L1, "ownership"_L1,
-                   "parameters"_L1, "secrets"_L1, "environments"_L1, "shared"_L1, "modes"_L1, "errors"_L1, "limits"_L1,
-                   "samples"_L1});
+    m_root.object({"$schema"_L1, "formatVersion"_L1, "id"_L1, "version"_L1, "name"_L1, "reference"_L1, "available"_L1,
+                   "ownership"_L1, "parameters"_L1, "secrets"_L1, "environments"_L1, "shared"_L1, "modes"_L1,
+                   "errors"_L1, "limits"_L1, "samples"_L1});
     m_definition.formatVersion = ownFormatVersion;
     m_definition.id = ProviderId(m_root.at("id"_L1).name());
     m_definition.version = m_root.at("version"_L1).integer(1, 1'000'000);
     m_definition.name = m_root.at("name"_L1).text();
     m_definition.reference = m_root.at("reference"_L1).text();
     m_definition.available = m_root.at("available"_L1).text();
-    m_ownership = m_root.at("ownership"_L1).choice<Ownership>(
-        {{"own"_L1, Ownership::Own}, {"held-for-others"_L1, Ownership::HeldForOthers}, {"mirror"_L1, Ownership::Mirror}});
+    m_ownership = m_root.at("ownership"_L1)
+                      .choice<Ownership>({{"own"_L1, Ownership::Own},
+                                          {"held-for-others"_L1, Ownership::HeldForOthers},
+                                          {"mirror"_L1, Ownership::Mirror}});
     if (m_root.at("$schema"_L1).exists())
         static_cast<void>(m_root.at("$schema"_L1).text());
     if (m_root.at("parameters"_L1).exists())

@@ -5,7 +5,8 @@
 
 namespace coffer {
 
-/// The only gate for provider definitions. Errors: InvalidDefinition with the pointer of the fault (`where`), what stands there
+/// The only gate for provider definitions. Errors: InvalidDefinition with the pointer of the fault (`where`), what
+/// stands there
 /// (`found`) and what is allowed (`expected`); MalformedReply or TooLarge where it is not JSON at all.
 [[nodiscard]] Result<ProviderDefinition> loadDefinition(const QByteArray &json);
 

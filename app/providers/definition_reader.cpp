@@ -33,7 +33,8 @@ QString described(const JsonValue &value)
 void DefinitionNode::refuse(const QString &found, const QString &expected) const
 {
     if (m_fault && !m_fault->has_value())
-        *m_fault = Error{.kind = ErrorKind::InvalidDefinition, .where = m_pointer, .found = found, .expected = expected};
+        *m_fault =
+            Error{.kind = ErrorKind::InvalidDefinition, .where = m_pointer, .found = found, .expected = expected};
 }
 
 void DefinitionNode::refuse(const QString &expected) const

@@ -13,14 +13,19 @@
 
 namespace coffer {
 
-/// One value of a definition while it is being read, with its pointer. The first fault of the file is kept in one place; after it every
-/// read gives an empty value, so that the reading code needs no branch for errors. Valid while the document and the fault live.
+/// One value of a definition while it is being read, with its pointer. The first fault of the file is kept in one
+/// place; after it every read gives an empty value, so that the reading code needs no branch for errors. Valid while
+/// the document and the fault live.
 class DefinitionNode
 {
 public:
     DefinitionNode() = default;
     DefinitionNode(JsonValue value, QString pointer, std::optional<Error> *fault)
-        : m_value(value), m_pointer(std::move(pointer)), m_fault(fault) {}
+        : m_value(value)
+        , m_pointer(std::move(pointer))
+        , m_fault(fault)
+    {
+    }
 
     [[nodiscard]] bool exists() const { return m_value.exists(); }
     [[nodiscard]] const JsonValue &value() const { return m_value; }
@@ -37,14 +42,14 @@ public:
     const DefinitionNode &object(std::initializer_list<QLatin1StringView> allowed) const;
     [[nodiscard]] DefinitionNode at(QLatin1StringView name) const;
     [[nodiscard]] DefinitionNode atName(const QString &name) const;
-    [[nodiscard]] std::vector<DefinitionNode> items() const; ///< of an array, else refused
+    [[nodiscard]] std::vector<DefinitionNode> items() const;                       ///< of an array, else refused
     [[nodiscard]] std::vector<std::pair<QString, DefinitionNode>> members() const; ///< of an object, else refused
 
     [[nodiscard]] QString text() const; ///< a string that is not empty
     [[nodiscard]] QString anyText() const;
     [[nodiscard]] QString scalarToken() const; ///< string, number, true or false
-    [[nodiscard]] QStringList texts() const; ///< one string or an array of at least one
-    [[nodiscard]] QString name() const; ///< a-z, 0-9, _ and -
+    [[nodiscard]] QStringList texts() const;   ///< one string or an array of at least one
+    [[nodiscard]] QString name() const;        ///< a-z, 0-9, _ and -
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] int integer(int least, int most) const;
     [[nodiscard]] double number(double least, double most) const;
@@ -66,7 +71,10 @@ public:
     }
 
 private:
-    [[nodiscard]] DefinitionNode child(JsonValue value, const QString &pointer) const { return {value, pointer, m_fault}; }
+    [[nodiscard]] DefinitionNode child(JsonValue value, const QString &pointer) const
+    {
+        return {value, pointer, m_fault};
+    }
 
     JsonValue m_value;
     QString m_pointer;

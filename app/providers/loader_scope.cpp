@@ -47,7 +47,8 @@ TemplateText LoaderScope::templateText(const DefinitionNode &node, const QString
             continue;
         }
         if (definition.secret(name)) {
-            node.refuse(u"the secret {%1}"_s.arg(name), u"secrets only in the headers and body of \"auth\", never in an address"_s);
+            node.refuse(u"the secret {%1}"_s.arg(name),
+                        u"secrets only in the headers and body of \"auth\", never in an address"_s);
             return {};
         }
         QStringList known = allowed;
@@ -63,7 +64,8 @@ const RequestSpec *LoaderScope::request(const QString &id) const
 {
     if (id.isEmpty())
         return nullptr; // "runs for none"; after a fault ids are empty too
-    const auto found = std::find_if(requests.begin(), requests.end(), [&](const RequestSpec &spec) { return spec.id == id; });
+    const auto found =
+        std::find_if(requests.begin(), requests.end(), [&](const RequestSpec &spec) { return spec.id == id; });
     return found == requests.end() ? nullptr : &*found;
 }
 

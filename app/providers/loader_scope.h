@@ -9,7 +9,8 @@
 
 namespace coffer {
 
-/// What one mode may name while it is read: the file's parameters, secrets, addresses and shared parts, and its own earlier requests.
+/// What one mode may name while it is read: the file's parameters, secrets, addresses and shared parts, and its own
+/// earlier requests.
 struct LoaderScope
 {
     const ProviderDefinition &definition;
@@ -34,8 +35,8 @@ struct LoaderScope
 
 [[nodiscard]] AuthSpec loadAuth(const DefinitionNode &node, LoaderScope &scope);
 /// The members that say what to ask: get/post/put, query, headers, json or form.
-[[nodiscard]] RequestTemplate loadRequestTemplate(const DefinitionNode &node, const QStringList &names, LoaderScope::Secrets secrets,
-                                                  LoaderScope &scope);
+[[nodiscard]] RequestTemplate loadRequestTemplate(const DefinitionNode &node, const QStringList &names,
+                                                  LoaderScope::Secrets secrets, LoaderScope &scope);
 [[nodiscard]] RequestSpec loadRequest(const DefinitionNode &node, LoaderScope &scope);
 [[nodiscard]] ItemsSpec loadItems(const DefinitionNode &node);
 [[nodiscard]] std::vector<Condition> loadConditions(const DefinitionNode &node, const QStringList &requests);

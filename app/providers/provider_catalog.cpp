@@ -5,7 +5,8 @@
 
 #include <QDir>
 
-/// The resources of a static library are linked only where this is called; the macro must stand outside every namespace.
+/// The resources of a static library are linked only where this is called; the macro must stand outside every
+/// namespace.
 static void initProviderResources()
 {
     Q_INIT_RESOURCE(providers);
@@ -45,7 +46,10 @@ Result<ProviderDefinition> ProviderCatalog::find(const ProviderId &id) const
             return definition;
         known.append(definition.id.toString());
     }
-    return Error{.kind = ErrorKind::NotFound, .where = u"provider"_s, .found = shortened(id.toString()), .expected = u"one of: "_s + known.join(u", "_s)};
+    return Error{.kind = ErrorKind::NotFound,
+                 .where = u"provider"_s,
+                 .found = shortened(id.toString()),
+                 .expected = u"one of: "_s + known.join(u", "_s)};
 }
 
 } // namespace coffer

@@ -38,13 +38,15 @@ struct SecretSpec
     QString help;
 };
 
-/// Named base addresses. Together with the connection's own replacements they are the only origins that requests may go to.
+/// Named base addresses. Together with the connection's own replacements they are the only origins that requests may go
+/// to.
 struct EnvironmentSpec
 {
     QString name;
     QString label;
-    bool isTest = false;              ///< balances from here are test data
-    QMap<QString, QString> addresses; ///< name ("api", "auth") -> base URL; {parameters} allowed in the host; empty: the user must give it
+    bool isTest = false; ///< balances from here are test data
+    QMap<QString, QString>
+        addresses; ///< name ("api", "auth") -> base URL; {parameters} allowed in the host; empty: the user must give it
 };
 
 enum class BodyKind { None, Json, Form };
@@ -67,14 +69,14 @@ struct RequestTemplate
 /// A request for a token, and where the answer holds what.
 struct TokenRequestSpec
 {
-    RequestTemplate request;        ///< secrets and {refresh_token} allowed in headers and body, never in the URL
+    RequestTemplate request;         ///< secrets and {refresh_token} allowed in headers and body, never in the URL
     bool basicAuthorization = false; ///< Authorization: Basic with basicUser / basicPassword
     TemplateText basicUser;
     TemplateText basicPassword;
-    QStringList tokenAt;        ///< first pointer that exists
-    QStringList refreshTokenAt; ///< may be empty
-    QStringList expiresInAt;    ///< seconds; may be empty
-    bool expiryInJwt = false;   ///< read `exp` of a JWT where expiresInAt finds nothing
+    QStringList tokenAt;                     ///< first pointer that exists
+    QStringList refreshTokenAt;              ///< may be empty
+    QStringList expiresInAt;                 ///< seconds; may be empty
+    bool expiryInJwt = false;                ///< read `exp` of a JWT where expiresInAt finds nothing
     std::chrono::seconds defaultLifetime{0}; ///< where neither says; 0: until refused
 };
 
@@ -83,10 +85,10 @@ enum class AuthScheme { None, Basic, Bearer, Header, OAuth2ClientCredentials, Lo
 struct AuthSpec
 {
     AuthScheme scheme = AuthScheme::None;
-    TemplateText basicUser;     ///< Basic
+    TemplateText basicUser; ///< Basic
     TemplateText basicPassword;
-    /// Header that carries the credential, e.g. ("Authorization", "Bearer {token}") or ("X-Auth-Token", "{token}"). {token} is what the token
-    /// request brought, or names of secrets. Not used by None and Basic.
+    /// Header that carries the credential, e.g. ("Authorization", "Bearer {token}") or ("X-Auth-Token", "{token}").
+    /// {token} is what the token request brought, or names of secrets. Not used by None and Basic.
     QString headerName;
     TemplateText headerValue;
     std::optional<TokenRequestSpec> token;   ///< OAuth2ClientCredentials, Login
@@ -126,19 +128,21 @@ struct ItemsSpec
     };
     Kind kind = Kind::Body;
     QString at;
-    /// Where nothing stands at `at` and all of these hold on the body, the list is empty. None: then it is UnexpectedShape.
+    /// Where nothing stands at `at` and all of these hold on the body, the list is empty. None: then it is
+    /// UnexpectedShape.
     std::vector<Condition> emptyWhen;
 };
 
-/// One link of the chain. Runs once, once for each item of an earlier request, or once for each value of a list parameter.
+/// One link of the chain. Runs once, once for each item of an earlier request, or once for each value of a list
+/// parameter.
 struct RequestSpec
 {
     QString id;
     RequestTemplate request;
-    QString forRequest;   ///< id of an earlier request; empty: none
-    QString forParameter; ///< name of a list parameter; its value is bound under `bindAs`
-    QString bindAs;       ///< variable that takes the list parameter's value
-    ItemsSpec items;      ///< what later requests, `bind` and accounts see
+    QString forRequest;              ///< id of an earlier request; empty: none
+    QString forParameter;            ///< name of a list parameter; its value is bound under `bindAs`
+    QString bindAs;                  ///< variable that takes the list parameter's value
+    ItemsSpec items;                 ///< what later requests, `bind` and accounts see
     QMap<QString, QStringList> bind; ///< variable -> pointers inside an item; the first that finds a text or number
     PagingSpec paging;
 };
@@ -150,10 +154,10 @@ struct UnitSpec
 {
     enum class Kind { Major, Minor, ScaleAt, PlacesAt, Parameter };
     Kind kind = Kind::Major;
-    std::optional<int> minorDigits; ///< Minor: stated digits; nothing: the currency's
-    QString at;                     ///< ScaleAt, PlacesAt
+    std::optional<int> minorDigits;            ///< Minor: stated digits; nothing: the currency's
+    QString at;                                ///< ScaleAt, PlacesAt
     std::shared_ptr<const UnitSpec> otherwise; ///< ScaleAt: where the pointer finds nothing
-    QString parameter;              ///< Parameter: its value is "major" or "minor"
+    QString parameter;                         ///< Parameter: its value is "major" or "minor"
 };
 
 /// One field of a body.
@@ -165,10 +169,10 @@ struct AmountField
     QString signAt;                        ///< indicator field, beside the amount; may be empty
     QMap<QString, bool> signMap;           ///< indicator -> is debit; another word is a refused reading
     std::optional<bool> absentSignIsDebit; ///< without the field; nothing: then the reading is refused
-    bool ownSign = false;    ///< with an indicator: the amount may bear a sign of its own, which a debit turns round
-    QString unitAt;          ///< a unit word in the body that must be there and is checked; may be empty
-    QStringList unitWords;   ///< the words that mean `unit`
-    QString currencyAt;      ///< must name the reading's currency where it exists; may be empty
+    bool ownSign = false;  ///< with an indicator: the amount may bear a sign of its own, which a debit turns round
+    QString unitAt;        ///< a unit word in the body that must be there and is checked; may be empty
+    QStringList unitWords; ///< the words that mean `unit`
+    QString currencyAt;    ///< must name the reading's currency where it exists; may be empty
     bool absentIsZero = false;
 };
 
@@ -236,10 +240,11 @@ struct RowsSpec
     struct Target
     {
         enum class Kind { Posted, Available, Pending, Ignore } kind = Kind::Ignore;
-        int preference = 0; ///< of two rows for one kind the lower one counts; equal: DuplicateAccount is wrong, the reading is refused
+        int preference = 0; ///< of two rows for one kind the lower one counts; equal: DuplicateAccount is wrong, the
+                            ///< reading is refused
     };
     QMap<QString, Target> map;
-    AmountPtr amount;                       ///< relative to the row
+    AmountPtr amount;                              ///< relative to the row
     std::vector<Condition> creditLineIncludedWhen; ///< conditions on the row; all must hold
     bool preferWithoutCreditLine = false; ///< of two rows with equal preference the one without a credit line counts
 };
@@ -247,12 +252,13 @@ struct RowsSpec
 /// How readings are made from the bodies of one request.
 struct AccountSpec
 {
-    QString from; ///< request id
-    ItemsSpec items; ///< those of the request unless the entry names its own
-    std::vector<Condition> when; ///< all must hold, else this entry makes no reading of the item
-    std::vector<Condition> skip; ///< one that holds leaves the item out altogether
+    QString from;                       ///< request id
+    ItemsSpec items;                    ///< those of the request unless the entry names its own
+    std::vector<Condition> when;        ///< all must hold, else this entry makes no reading of the item
+    std::vector<Condition> skip;        ///< one that holds leaves the item out altogether
     std::vector<Condition> outOfTotals; ///< one that holds keeps the account out of totals
-    TextSpec key;    ///< the account's id; needs no body where the request runs `for` items and brings one account each, so that a failure can be attributed
+    TextSpec key; ///< the account's id; needs no body where the request runs `for` items and brings one account each,
+                  ///< so that a failure can be attributed
     QString keySuffix;
     TextSpec name;
     TextSpec iban;
@@ -319,8 +325,8 @@ struct ProviderDefinition
     ProviderId id;
     int version = 1;
     QString name;
-    QString reference; ///< the document it was read from and when it was checked
-    QString available; ///< two sentences on what "available" means here
+    QString reference;           ///< the document it was read from and when it was checked
+    QString available;           ///< two sentences on what "available" means here
     std::vector<ModeSpec> modes; ///< the first is the default
     std::vector<EnvironmentSpec> environments;
     std::vector<ParameterSpec> parameters;

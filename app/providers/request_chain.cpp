@@ -51,7 +51,8 @@ Result<std::optional<qsizetype>> statedTotal(const PagingSpec &paging, const Jso
     return std::optional<qsizetype>(total);
 }
 
-Result<std::optional<NextPage>> nextNumbered(const PagingSpec &paging, const JsonValue &root, int currentPage, qsizetype itemsSoFar,
+Result<std::optional<NextPage>> nextNumbered(const PagingSpec &paging, const JsonValue &root, int currentPage,
+                                             qsizetype itemsSoFar,
                                              const std::vector<std::pair<QByteArray, QByteArray>> &headers)
 {
     const auto total = statedTotal(paging, root, headers);
@@ -63,11 +64,13 @@ Result<std::optional<NextPage>> nextNumbered(const PagingSpec &paging, const Jso
                           u"%1 items"_s.arg(*total.value()));
     }
     const bool isLast = here == 0 || (total.value() ? itemsSoFar >= *total.value() : here < paging.pageSize);
-    // Without a total and without a size nothing would tell that more follow: better a page too many than accounts too few.
+    // Without a total and without a size nothing would tell that more follow: better a page too many than accounts too
+    // few.
     if (isLast)
         return std::optional<NextPage>();
     if (currentPage - paging.firstPage + 1 >= maxPages)
-        return Error{.kind = ErrorKind::TooLarge, .where = paging.itemsAt, .expected = u"at most %1 pages"_s.arg(maxPages)};
+        return Error{
+            .kind = ErrorKind::TooLarge, .where = paging.itemsAt, .expected = u"at most %1 pages"_s.arg(maxPages)};
     return std::optional<NextPage>(NextPage{.cursor = {}, .page = currentPage + 1, .url = {}});
 }
 
@@ -123,7 +126,8 @@ Result<std::vector<ChainItem>> chainItems(const RequestSpec &request, const Fetc
         for (auto bind = request.bind.cbegin(); bind != request.bind.cend(); ++bind) {
             const QString value = firstScalar(bind.value(), item.value);
             if (value.isEmpty())
-                return unexpected(item.pointer + bind.value().value(0), u"nothing"_s, u"a text or number for {%1}"_s.arg(bind.key()));
+                return unexpected(item.pointer + bind.value().value(0), u"nothing"_s,
+                                  u"a text or number for {%1}"_s.arg(bind.key()));
             link.variables.insert(bind.key(), value);
         }
         result.push_back(std::move(link));
@@ -131,13 +135,15 @@ Result<std::vector<ChainItem>> chainItems(const RequestSpec &request, const Fetc
     return result;
 }
 
-Result<std::optional<NextPage>> nextPage(const PagingSpec &paging, const JsonValue &root, int currentPage, qsizetype itemsSoFar,
+Result<std::optional<NextPage>> nextPage(const PagingSpec &paging, const JsonValue &root, int currentPage,
+                                         qsizetype itemsSoFar,
                                          const std::vector<std::pair<QByteArray, QByteArray>> &headers)
 {
     const bool isEmptyPage = root.find(paging.itemsAt).size() == 0;
     const auto withCursor = [&](const QString &cursor) {
-        return cursor.isEmpty() || isEmptyPage ? std::optional<NextPage>()
-                                               : std::optional<NextPage>(NextPage{.cursor = cursor, .page = currentPage + 1, .url = {}});
+        return cursor.isEmpty() || isEmptyPage
+            ? std::optional<NextPage>()
+            : std::optional<NextPage>(NextPage{.cursor = cursor, .page = currentPage + 1, .url = {}});
     };
     switch (paging.kind) {
     case PagingSpec::Kind::None:

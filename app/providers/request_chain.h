@@ -56,16 +56,17 @@ struct NextPage
     QString url;    ///< LinkHeader: the whole next address, to be checked against the allowed origins
 };
 
-/// Nothing: this was the last page. `itemsSoFar` counts the items of all pages including this one. An empty page is the last one.
-/// Errors: UnexpectedShape (also for an empty page before the stated total: the list is cut), TooLarge past maxPages of numbered pages
-/// (a cursor that repeats, and the cap of the other kinds, are the caller's).
+/// Nothing: this was the last page. `itemsSoFar` counts the items of all pages including this one. An empty page is the
+/// last one. Errors: UnexpectedShape (also for an empty page before the stated total: the list is cut), TooLarge past
+/// maxPages of numbered pages (a cursor that repeats, and the cap of the other kinds, are the caller's).
 [[nodiscard]] Result<std::optional<NextPage>> nextPage(const PagingSpec &paging, const JsonValue &root, int currentPage,
                                                        qsizetype itemsSoFar,
                                                        const std::vector<std::pair<QByteArray, QByteArray>> &headers);
 
 /// The provider's own words in an error body, JSON or plain text.
 [[nodiscard]] ProviderError providerErrorIn(const ErrorSpec &errors, const QByteArray &body);
-/// A 2xx body that is a refusal (ErrorSpec::errorWhenExists): something stands there that is not null, false, "" or empty.
+/// A 2xx body that is a refusal (ErrorSpec::errorWhenExists): something stands there that is not null, false, "" or
+/// empty.
 [[nodiscard]] bool isErrorBody(const ErrorSpec &errors, const JsonValue &root);
 
 } // namespace coffer

@@ -14,10 +14,20 @@ const QStringList generatedNames{u"uuid"_s, u"now:rfc3339"_s};
 /// RFC 9110 5.6.2, without the headers that frame the message, belong to one hop or carry credentials.
 bool isFreeHeaderName(const QString &name)
 {
-    static const QStringList taken{u"authorization"_s,  u"connection"_s, u"content-length"_s, u"cookie"_s,
-                                   u"accept-encoding"_s, u"expect"_s,     u"host"_s,           u"keep-alive"_s,
-                                   u"proxy-authorization"_s, u"proxy-connection"_s, u"te"_s, u"trailer"_s,
-                                   u"transfer-encoding"_s,   u"upgrade"_s};
+    static const QStringList taken{u"authorization"_s,
+                                   u"connection"_s,
+                                   u"content-length"_s,
+                                   u"cookie"_s,
+                                   u"accept-encoding"_s,
+                                   u"expect"_s,
+                                   u"host"_s,
+                                   u"keep-alive"_s,
+                                   u"proxy-authorization"_s,
+                                   u"proxy-connection"_s,
+                                   u"te"_s,
+                                   u"trailer"_s,
+                                   u"transfer-encoding"_s,
+                                   u"upgrade"_s};
     return !taken.contains(name.toLower());
 }
 
@@ -36,7 +46,8 @@ bool isPrintableAscii(const QString &text)
 
 using Fields = std::vector<std::pair<QString, TemplateText>>;
 
-Fields loadFields(const DefinitionNode &node, const QStringList &names, LoaderScope::Secrets secrets, LoaderScope &scope)
+Fields loadFields(const DefinitionNode &node, const QStringList &names, LoaderScope::Secrets secrets,
+                  LoaderScope &scope)
 {
     Fields fields;
     for (const auto &[name, value] : node.members()) {
@@ -59,8 +70,8 @@ void loadAddress(const DefinitionNode &node, const QStringList &names, LoaderSco
         node.refuse(u"an address of an environment and a path: {%1}/…"_s.arg(bases.join(u"}/… or {"_s)));
         return;
     }
-    if (!isPrintableAscii(text) || text.contains(u' ') || text.contains(u'?') || text.contains(u'#') || text.contains(u'\\')
-        || text.contains("/../"_L1) || text.endsWith("/.."_L1)) {
+    if (!isPrintableAscii(text) || text.contains(u' ') || text.contains(u'?') || text.contains(u'#')
+        || text.contains(u'\\') || text.contains("/../"_L1) || text.endsWith("/.."_L1)) {
         node.refuse(u"a plain path; query fields stand in \"query\""_s);
         return;
     }
@@ -150,7 +161,8 @@ void loadFor(const DefinitionNode &node, LoaderScope &scope, RequestSpec &reques
         return;
     }
     if (int(scope.chain(*before).size()) >= maxChainDepth)
-        node.refuse(u"a chain of more than %1 requests"_s.arg(maxChainDepth), u"at most %1, one for the other"_s.arg(maxChainDepth));
+        node.refuse(u"a chain of more than %1 requests"_s.arg(maxChainDepth),
+                    u"at most %1, one for the other"_s.arg(maxChainDepth));
 }
 
 } // namespace
@@ -179,7 +191,8 @@ RequestTemplate loadRequestTemplate(const DefinitionNode &node, const QStringLis
         request.headers = loadFields(node.at("headers"_L1), known, secrets, scope);
     for (const auto &[name, value] : request.headers) {
         if (!isToken(name) || !isFreeHeaderName(name) || !isPrintableAscii(value.source()))
-            node.at("headers"_L1).refuse(shortened(name), u"a header that may be set, with a value of printable ASCII"_s);
+            node.at("headers"_L1)
+                .refuse(shortened(name), u"a header that may be set, with a value of printable ASCII"_s);
     }
     const DefinitionNode json = node.at("json"_L1);
     const DefinitionNode form = node.at("form"_L1);
@@ -217,8 +230,8 @@ ItemsSpec loadItems(const DefinitionNode &node)
 
 RequestSpec loadRequest(const DefinitionNode &node, LoaderScope &scope)
 {
-    node.object({"id"_L1, "get"_L1, "post"_L1, "put"_L1, "query"_L1, "headers"_L1, "json"_L1, "form"_L1, "for"_L1, "each"_L1,
-                 "eachMember"_L1, "emptyWhen"_L1, "bind"_L1, "paging"_L1});
+    node.object({"id"_L1, "get"_L1, "post"_L1, "put"_L1, "query"_L1, "headers"_L1, "json"_L1, "form"_L1, "for"_L1,
+                 "each"_L1, "eachMember"_L1, "emptyWhen"_L1, "bind"_L1, "paging"_L1});
     RequestSpec request;
     request.id = node.at("id"_L1).name();
     if (scope.request(request.id))

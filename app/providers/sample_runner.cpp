@@ -26,7 +26,8 @@ private:
         QString item;
     };
     [[nodiscard]] Result<std::vector<Root>> rootsOf(const RequestSpec &request) const;
-    [[nodiscard]] Result<void> give(const RequestSpec &request, const Root &root, std::vector<QByteArray> &bodies, bool all);
+    [[nodiscard]] Result<void> give(const RequestSpec &request, const Root &root, std::vector<QByteArray> &bodies,
+                                    bool all);
 
     const ModeSpec &m_mode;
     const SavedReplies &m_replies;
@@ -58,11 +59,13 @@ Result<std::vector<ChainAssembler::Root>> ChainAssembler::rootsOf(const RequestS
     return roots;
 }
 
-Result<void> ChainAssembler::give(const RequestSpec &request, const Root &root, std::vector<QByteArray> &bodies, bool all)
+Result<void> ChainAssembler::give(const RequestSpec &request, const Root &root, std::vector<QByteArray> &bodies,
+                                  bool all)
 {
     if (bodies.empty()) {
-        m_input.failed.push_back({request.id, root.variables, root.parent, root.item,
-                                  Error{.kind = ErrorKind::NotFound, .where = request.id, .expected = u"a saved body"_s}});
+        m_input.failed.push_back(
+            {request.id, root.variables, root.parent, root.item,
+             Error{.kind = ErrorKind::NotFound, .where = request.id, .expected = u"a saved body"_s}});
         return {};
     }
     bool isMore = true;
@@ -83,8 +86,9 @@ Result<void> ChainAssembler::give(const RequestSpec &request, const Root &root, 
             return error;
         }
         body.document = document.value();
-        body.number = 1 + int(std::count_if(m_input.bodies.begin(), m_input.bodies.end(),
-                                            [&](const FetchedBody &other) { return other.request == request.id; }));
+        body.number = 1
+            + int(std::count_if(m_input.bodies.begin(), m_input.bodies.end(),
+                                [&](const FetchedBody &other) { return other.request == request.id; }));
         const JsonValue value = body.document.root();
         items += value.find(request.paging.itemsAt).size();
         m_input.bodies.push_back(std::move(body));
@@ -115,14 +119,18 @@ Result<NormalizerInput> ChainAssembler::run()
                 return done.error();
         }
         if (!bodies.empty())
-            return Error{.kind = ErrorKind::InvalidInput, .where = request.id, .found = u"%1 bodies too many"_s.arg(bodies.size()),
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .where = request.id,
+                         .found = u"%1 bodies too many"_s.arg(bodies.size()),
                          .expected = u"a body for each item"_s};
     }
     if (given != m_replies.bodies.size()) {
         QStringList ids;
         for (const RequestSpec &request : m_mode.requests)
             ids.append(request.id);
-        return Error{.kind = ErrorKind::InvalidInput, .where = u"response"_s, .found = u"a body for another request"_s,
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"response"_s,
+                     .found = u"a body for another request"_s,
                      .expected = u"bodies of: "_s + ids.join(u", "_s)};
     }
     return std::move(m_input);
@@ -141,7 +149,8 @@ QJsonValue figureJson(const std::optional<Figure> &figure, FigureOrigins origins
         return figure->amount.toString();
     QJsonArray sources;
     for (const FigureSource &source : figure->sources)
-        sources.append(QJsonObject{{u"request"_s, source.request}, {u"pointer"_s, source.pointer}, {u"raw"_s, source.rawToken}});
+        sources.append(
+            QJsonObject{{u"request"_s, source.request}, {u"pointer"_s, source.pointer}, {u"raw"_s, source.rawToken}});
     return QJsonObject{{u"amount"_s, figure->amount.toString()}, {u"sources"_s, sources}};
 }
 
@@ -149,13 +158,18 @@ QJsonArray diagnosticsJson(const std::vector<Diagnostic> &diagnostics)
 {
     QJsonArray array;
     for (const Diagnostic &diagnostic : diagnostics)
-        array.append(QJsonObject{{u"kind"_s, diagnosticCode(diagnostic.kind)}, {u"where"_s, diagnostic.where}, {u"found"_s, diagnostic.found}});
+        array.append(QJsonObject{{u"kind"_s, diagnosticCode(diagnostic.kind)},
+                                 {u"where"_s, diagnostic.where},
+                                 {u"found"_s, diagnostic.found}});
     return array;
 }
 
 QJsonObject errorJson(const Error &error)
 {
-    QJsonObject object{{u"code"_s, errorCode(error.kind)}, {u"where"_s, error.where}, {u"found"_s, error.found}, {u"expected"_s, error.expected}};
+    QJsonObject object{{u"code"_s, errorCode(error.kind)},
+                       {u"where"_s, error.where},
+                       {u"found"_s, error.found},
+                       {u"expected"_s, error.expected}};
     if (!error.provider.message.isEmpty())
         object.insert(u"providerMessage"_s, error.provider.message);
     if (!error.provider.code.isEmpty())
@@ -189,8 +203,9 @@ QJsonObject readingJson(const BalanceReading &reading, FigureOrigins origins)
             {u"posted"_s, figureJson(reading.posted, origins)},
             {u"available"_s, figureJson(reading.available, origins)},
             {u"pending"_s, figureJson(reading.pending, origins)},
-            {u"creditLine"_s, QJsonObject{{u"included"_s, creditLineCode(reading.creditLine.included)},
-                                          {u"amount"_s, figureJson(reading.creditLine.amount, origins)}}},
+            {u"creditLine"_s,
+             QJsonObject{{u"included"_s, creditLineCode(reading.creditLine.included)},
+                         {u"amount"_s, figureJson(reading.creditLine.amount, origins)}}},
             {u"components"_s, components},
             {u"expectedAvailable"_s, bridgeJson(reading)},
             {u"asOf"_s, timeJson(reading.asOf)},
@@ -207,14 +222,18 @@ QString shown(const QJsonValue &value)
 
 } // namespace
 
-Result<BalanceReport> normalizeSaved(const ProviderDefinition &definition, const CurrencyTable &currencies, const SavedReplies &replies)
+Result<BalanceReport> normalizeSaved(const ProviderDefinition &definition, const CurrencyTable &currencies,
+                                     const SavedReplies &replies)
 {
     const ModeSpec *mode = definition.mode(replies.mode);
     if (!mode) {
         QStringList names;
         for (const ModeSpec &spec : definition.modes)
             names.append(spec.name);
-        return Error{.kind = ErrorKind::InvalidInput, .where = u"mode"_s, .found = shortened(replies.mode), .expected = u"one of: "_s + names.join(u", "_s)};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"mode"_s,
+                     .found = shortened(replies.mode),
+                     .expected = u"one of: "_s + names.join(u", "_s)};
     }
     const auto input = ChainAssembler(*mode, replies).run();
     if (!input)
@@ -222,7 +241,8 @@ Result<BalanceReport> normalizeSaved(const ProviderDefinition &definition, const
     return normalizeBalances(definition, currencies, input.value());
 }
 
-Result<SampleOutcome> runSample(const ProviderDefinition &definition, const SampleSpec &sample, const CurrencyTable &currencies)
+Result<SampleOutcome> runSample(const ProviderDefinition &definition, const SampleSpec &sample,
+                                const CurrencyTable &currencies)
 {
     // A sample has no time of its own: it is read as if long after its times.
     SavedReplies replies{sample.mode, {}, {}, UtcTime(std::chrono::sys_days(std::chrono::year(2100) / 1 / 1))};
@@ -239,14 +259,16 @@ Result<SampleOutcome> runSample(const ProviderDefinition &definition, const Samp
     if (actual.size() != expected.size())
         outcome.differences.append(u"%1 accounts where %2 are expected"_s.arg(actual.size()).arg(expected.size()));
     if (!whole.value(u"complete"_s).toBool())
-        outcome.differences.append(u"failures: "_s + shown(whole.value(u"failures"_s)) + u' ' + shown(whole.value(u"undelivered"_s)));
+        outcome.differences.append(u"failures: "_s + shown(whole.value(u"failures"_s)) + u' '
+                                   + shown(whole.value(u"undelivered"_s)));
     for (qsizetype i = 0; i < std::min(actual.size(), expected.size()); ++i) {
         const QJsonObject wanted = expected.at(i).toObject();
         const QJsonObject got = actual.at(i).toObject();
         for (auto member = wanted.begin(); member != wanted.end(); ++member) {
             if (got.value(member.key()) != member.value())
                 outcome.differences.append(u"account %1, %2: %3 where %4 is expected"_s.arg(
-                    got.value(u"account"_s).toString(), member.key(), shown(got.value(member.key())), shown(member.value())));
+                    got.value(u"account"_s).toString(), member.key(), shown(got.value(member.key())),
+                    shown(member.value())));
         }
     }
     return outcome;
@@ -262,7 +284,8 @@ QJsonObject reportToJson(const BalanceReport &report, FigureOrigins origins)
         failures.append(QJsonObject{{u"account"_s, failure.providerAccountId}, {u"error"_s, errorJson(failure.error)}});
     return {{u"accounts"_s, accounts},
             {u"failures"_s, failures},
-            {u"undelivered"_s, report.undelivered ? QJsonValue(errorJson(*report.undelivered)) : QJsonValue(QJsonValue::Null)},
+            {u"undelivered"_s,
+             report.undelivered ? QJsonValue(errorJson(*report.undelivered)) : QJsonValue(QJsonValue::Null)},
             {u"diagnostics"_s, diagnosticsJson(report.diagnostics)},
             {u"complete"_s, report.isComplete()}};
 }

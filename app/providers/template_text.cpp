@@ -97,9 +97,8 @@ QStringList TemplateText::names() const
 
 bool TemplateText::lacks(const Variables &variables) const
 {
-    return std::any_of(m_pieces.begin(), m_pieces.end(), [&](const Piece &piece) {
-        return piece.isName && variables.value(piece.text).isEmpty();
-    });
+    return std::any_of(m_pieces.begin(), m_pieces.end(),
+                       [&](const Piece &piece) { return piece.isName && variables.value(piece.text).isEmpty(); });
 }
 
 Result<QString> TemplateText::filled(const Variables &variables, Encoding encoding) const

@@ -30,7 +30,8 @@ public:
 
     /// How a value is written for its place. The text around the names stays as it is.
     enum class Encoding { None, PathSegment, Query, Form, JsonString };
-    /// Errors: InvalidInput naming the variable that has no value, or whose value ("", ".", "..") would make another path.
+    /// Errors: InvalidInput naming the variable that has no value, or whose value ("", ".", "..") would make another
+    /// path.
     [[nodiscard]] Result<QString> filled(const Variables &variables, Encoding encoding) const;
 
 private:

@@ -35,7 +35,8 @@ ProviderDefinition plainList()
     return listDefinition(R"("currency":{"at":"/c"},"posted":{"at":"/p","unit":"major"})");
 }
 
-FetchedBody bodyOf(const QString &request, const QByteArray &bytes, const Variables &variables = {}, int parent = -1, const QString &item = {})
+FetchedBody bodyOf(const QString &request, const QByteArray &bytes, const Variables &variables = {}, int parent = -1,
+                   const QString &item = {})
 {
     FetchedBody body;
     body.request = request;
@@ -58,7 +59,8 @@ ProviderDefinition chainDefinition()
              "bridge":"not-itemised"}])"));
 }
 
-Result<BalanceReport> run(const ProviderDefinition &definition, std::vector<FetchedBody> bodies, std::vector<FailedRequest> failed)
+Result<BalanceReport> run(const ProviderDefinition &definition, std::vector<FetchedBody> bodies,
+                          std::vector<FailedRequest> failed)
 {
     static const CurrencyTable currencies = testCurrencies();
     NormalizerInput input;
@@ -119,8 +121,10 @@ void TestBalanceNormalizer::readsAmountsExactlyOrRefuses_data()
     const QByteArray scale = R"({"at":"/p","unit":{"scaleAt":"/s"}})";
     const QByteArray places = R"({"at":"/p","unit":{"placesAt":"/s","otherwise":"major"}})";
     const QByteArray words = R"({"at":"/p","unit":"minor","unitAt":{"at":"/u","words":["cents"]},"currencyAt":"/c2"})";
-    const QByteArray sign = R"({"at":"/p","unit":"major","sign":{"at":"/d","map":{"Credit":"+","Debit":"-"},"amountIs":"unsigned"}})";
-    const QByteArray ownSign = R"({"at":"/p","unit":"major","sign":{"at":"/d","map":{"C":"+","D":"-"},"absent":"+","amountIs":"signed"}})";
+    const QByteArray sign =
+        R"({"at":"/p","unit":"major","sign":{"at":"/d","map":{"Credit":"+","Debit":"-"},"amountIs":"unsigned"}})";
+    const QByteArray ownSign =
+        R"({"at":"/p","unit":"major","sign":{"at":"/d","map":{"C":"+","D":"-"},"absent":"+","amountIs":"signed"}})";
     const auto row = [](const char *why, const QByteArray &amount, const QByteArray &item, const char *expected) {
         QTest::newRow(why) << amount << item << QString::fromLatin1(expected);
     };
@@ -176,7 +180,8 @@ void TestBalanceNormalizer::readsAmountsExactlyOrRefuses_data()
     row("unit word", words, R"("c":"EUR","p":1234,"u":"cents","c2":"EUR")", "12.34");
     row("another unit word", words, R"("c":"EUR","p":1234,"u":"euros","c2":"EUR")", "unexpected-shape");
     row("no unit word", words, R"("c":"EUR","p":1234,"c2":"EUR")", "unexpected-shape");
-    row("fault 32: another currency beside the amount", words, R"("c":"EUR","p":1234,"u":"cents","c2":"USD")", "currency-mismatch");
+    row("fault 32: another currency beside the amount", words, R"("c":"EUR","p":1234,"u":"cents","c2":"USD")",
+        "currency-mismatch");
     row("no currency beside the amount", words, R"("c":"EUR","p":1234,"u":"cents")", "12.34");
 
     row("credit", sign, R"("c":"EUR","p":"1.00","d":"Credit")", "1.00");
@@ -201,17 +206,22 @@ void TestBalanceNormalizer::refusesRepliesThatAreNoData_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
-    QTest::newRow("fault 27: a sign-in page") << QByteArray("<!DOCTYPE html><html><title>Sign in</title>") << ErrorKind::MalformedReply;
+    QTest::newRow("fault 27: a sign-in page")
+        << QByteArray("<!DOCTYPE html><html><title>Sign in</title>") << ErrorKind::MalformedReply;
     QTest::newRow("fault 28: a page inside a JSON type") << QByteArray("\n <html>") << ErrorKind::MalformedReply;
-    QTest::newRow("fault 29: an error object") << QByteArray(R"({"error":{"x":1},"message":"Try later"})") << ErrorKind::ProviderRefused;
+    QTest::newRow("fault 29: an error object")
+        << QByteArray(R"({"error":{"x":1},"message":"Try later"})") << ErrorKind::ProviderRefused;
     QTest::newRow("fault 30: empty") << QByteArray() << ErrorKind::MalformedReply;
     QTest::newRow("fault 30: null") << QByteArray("null") << ErrorKind::UnexpectedShape;
     QTest::newRow("fault 30: {}") << QByteArray("{}") << ErrorKind::UnexpectedShape;
     QTest::newRow("fault 30: [] where an object is promised") << QByteArray("[]") << ErrorKind::UnexpectedShape;
     QTest::newRow("the list is null") << QByteArray(R"({"items":null})") << ErrorKind::UnexpectedShape;
-    QTest::newRow("fault 34: a key twice") << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":1,"p":2}]})") << ErrorKind::MalformedReply;
-    QTest::newRow("fault 35: NaN") << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":NaN}]})") << ErrorKind::MalformedReply;
-    QTest::newRow("a body that was cut (fault 9)") << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":12)") << ErrorKind::MalformedReply;
+    QTest::newRow("fault 34: a key twice")
+        << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":1,"p":2}]})") << ErrorKind::MalformedReply;
+    QTest::newRow("fault 35: NaN") << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":NaN}]})")
+                                   << ErrorKind::MalformedReply;
+    QTest::newRow("a body that was cut (fault 9)")
+        << QByteArray(R"({"items":[{"id":"a","c":"EUR","p":12)") << ErrorKind::MalformedReply;
 }
 
 void TestBalanceNormalizer::refusesRepliesThatAreNoData()
@@ -236,7 +246,9 @@ void TestBalanceNormalizer::anEmptyListIsSaid()
 
 void TestBalanceNormalizer::oneBadItemFailsThatAccountOnly()
 {
-    const auto report = normalized(plainList(), R"({"items":[{"id":"a","c":"EUR","p":1},{"id":"b","c":"EUR","p":"x"},{"id":"c","c":"EUR","p":3}]})");
+    const auto report =
+        normalized(plainList(),
+                   R"({"items":[{"id":"a","c":"EUR","p":1},{"id":"b","c":"EUR","p":"x"},{"id":"c","c":"EUR","p":3}]})");
     QVERIFY(report);
     QCOMPARE(report.value().readings.size(), 2U);
     QCOMPARE(report.value().readings[1].providerAccountId, u"c"_s);
@@ -259,7 +271,8 @@ void TestBalanceNormalizer::anItemWithoutIdLeavesTheListIncomplete()
 
 void TestBalanceNormalizer::twoItemsOfOneIdAreBothRefused()
 {
-    const auto report = normalized(plainList(), R"({"items":[{"id":"a","c":"EUR","p":1},{"id":"b","c":"EUR","p":2},{"id":"a","c":"EUR","p":1}]})");
+    const auto report = normalized(
+        plainList(), R"({"items":[{"id":"a","c":"EUR","p":1},{"id":"b","c":"EUR","p":2},{"id":"a","c":"EUR","p":1}]})");
     QVERIFY(report);
     QCOMPARE(report.value().readings.size(), 1U);
     QCOMPARE(report.value().readings[0].providerAccountId, u"b"_s);
@@ -275,14 +288,18 @@ void TestBalanceNormalizer::absentIsNeverZero_data()
     QTest::addColumn<QString>("available");
     QTest::addColumn<QString>("pending");
     QTest::newRow("absent") << QByteArray(R"("p":1)") << u"1"_s << u"not sent"_s << u"not sent"_s;
-    QTest::newRow("null") << QByteArray(R"("p":1,"a":null,"x":null,"y":null)") << u"1"_s << u"not sent"_s << u"not sent"_s;
+    QTest::newRow("null") << QByteArray(R"("p":1,"a":null,"x":null,"y":null)") << u"1"_s << u"not sent"_s
+                          << u"not sent"_s;
     QTest::newRow("zero is sent") << QByteArray(R"("p":0,"a":0)") << u"0"_s << u"0"_s << u"not sent"_s;
-    QTest::newRow("the document says that absent is zero, in a sum") << QByteArray(R"("p":1,"x":5)") << u"1"_s << u"not sent"_s << u"5"_s;
+    QTest::newRow("the document says that absent is zero, in a sum")
+        << QByteArray(R"("p":1,"x":5)") << u"1"_s << u"not sent"_s << u"5"_s;
     QTest::newRow("and where it is there") << QByteArray(R"("p":1,"x":5,"y":2)") << u"1"_s << u"not sent"_s << u"3"_s;
     QTest::newRow("half a sum") << QByteArray(R"("p":1,"y":2)") << u"unexpected-shape"_s << QString() << QString();
     QTest::newRow("no kind at all") << QByteArray(R"("z":1)") << u"unexpected-shape"_s << QString() << QString();
-    QTest::newRow("first of: the new field") << QByteArray(R"("a2":7,"a":8)") << u"not sent"_s << u"7"_s << u"not sent"_s;
-    QTest::newRow("first of: a bad new field is not passed over") << QByteArray(R"("a2":"x","a":8,"p":1)") << u"bad-amount"_s << QString() << QString();
+    QTest::newRow("first of: the new field")
+        << QByteArray(R"("a2":7,"a":8)") << u"not sent"_s << u"7"_s << u"not sent"_s;
+    QTest::newRow("first of: a bad new field is not passed over")
+        << QByteArray(R"("a2":"x","a":8,"p":1)") << u"bad-amount"_s << QString() << QString();
 }
 
 void TestBalanceNormalizer::absentIsNeverZero()
@@ -326,7 +343,8 @@ void TestBalanceNormalizer::sumsCarryAllTheirSources()
 
 void TestBalanceNormalizer::readsTheParameterOfTheUnit()
 {
-    const ProviderDefinition definition = listDefinition(R"("currency":{"fixed":"EUR"},"posted":{"at":"/p","unit":{"parameter":"unit"}})");
+    const ProviderDefinition definition =
+        listDefinition(R"("currency":{"fixed":"EUR"},"posted":{"at":"/p","unit":{"parameter":"unit"}})");
     const QByteArray body = R"({"items":[{"id":"a","p":150000}]})";
     QCOMPARE(outcome(normalized(definition, body)), u"150000"_s);
     QCOMPARE(outcome(normalized(definition, body, {{u"unit"_s, {u"minor"_s}}})), u"1500.00"_s);
@@ -362,10 +380,14 @@ void TestBalanceNormalizer::tellsWhatTheUserShouldKnow_data()
     QTest::newRow("all is well") << QByteArray(R"("c":"EUR","p":1.00,"s":"OPEN")") << QStringList{};
     QTest::newRow("status") << QByteArray(R"("c":"EUR","p":1,"s":"CLOSED")") << QStringList{u"status-not-active"_s};
     QTest::newRow("no status is none") << QByteArray(R"("c":"EUR","p":1)") << QStringList{};
-    QTest::newRow("fault 53: five minutes ahead is clock drift") << QByteArray(R"("c":"EUR","p":1,"t":"2026-03-01T12:05:00Z")") << QStringList{};
-    QTest::newRow("fault 53: more is told") << QByteArray(R"("c":"EUR","p":1,"t":"2026-03-01T12:05:01Z")") << QStringList{u"server-time-ahead"_s};
-    QTest::newRow("fault 36: unlisted code in major units") << QByteArray(R"("c":"BTC","p":"0.00000001")") << QStringList{u"currency-unlisted"_s};
-    QTest::newRow("more digits than the currency has") << QByteArray(R"("c":"JPY","p":"1.0")") << QStringList{u"more-digits-than-currency"_s};
+    QTest::newRow("fault 53: five minutes ahead is clock drift")
+        << QByteArray(R"("c":"EUR","p":1,"t":"2026-03-01T12:05:00Z")") << QStringList{};
+    QTest::newRow("fault 53: more is told")
+        << QByteArray(R"("c":"EUR","p":1,"t":"2026-03-01T12:05:01Z")") << QStringList{u"server-time-ahead"_s};
+    QTest::newRow("fault 36: unlisted code in major units")
+        << QByteArray(R"("c":"BTC","p":"0.00000001")") << QStringList{u"currency-unlisted"_s};
+    QTest::newRow("more digits than the currency has")
+        << QByteArray(R"("c":"JPY","p":"1.0")") << QStringList{u"more-digits-than-currency"_s};
     QTest::newRow("gold has no digits of its own") << QByteArray(R"("c":"XAU","p":"1.0001")") << QStringList{};
 }
 
@@ -385,12 +407,16 @@ void TestBalanceNormalizer::readsTimesInTheirFormat_data()
     QTest::addColumn<QByteArray>("format");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("time");
-    QTest::newRow("RFC 3339 with a zone") << QByteArray("rfc3339") << QByteArray(R"("2026-01-31T23:00:00.5-05:00")") << u"2026-02-01T04:00:00.500Z"_s;
-    QTest::newRow("without a zone it is no time") << QByteArray("rfc3339") << QByteArray(R"("2026-01-31T23:00:00")") << u"bad-time"_s;
+    QTest::newRow("RFC 3339 with a zone")
+        << QByteArray("rfc3339") << QByteArray(R"("2026-01-31T23:00:00.5-05:00")") << u"2026-02-01T04:00:00.500Z"_s;
+    QTest::newRow("without a zone it is no time")
+        << QByteArray("rfc3339") << QByteArray(R"("2026-01-31T23:00:00")") << u"bad-time"_s;
     QTest::newRow("an empty text") << QByteArray("rfc3339") << QByteArray(R"("")") << u"bad-time"_s;
     QTest::newRow("seconds") << QByteArray("unix-seconds") << QByteArray("1767225600") << u"2026-01-01T00:00:00Z"_s;
-    QTest::newRow("milliseconds") << QByteArray("unix-milliseconds") << QByteArray("1767225600250") << u"2026-01-01T00:00:00.250Z"_s;
-    QTest::newRow("milliseconds where seconds are promised") << QByteArray("unix-seconds") << QByteArray("1767225600250") << u"bad-time"_s;
+    QTest::newRow("milliseconds") << QByteArray("unix-milliseconds") << QByteArray("1767225600250")
+                                  << u"2026-01-01T00:00:00.250Z"_s;
+    QTest::newRow("milliseconds where seconds are promised")
+        << QByteArray("unix-seconds") << QByteArray("1767225600250") << u"bad-time"_s;
     QTest::newRow("before 1970") << QByteArray("unix-seconds") << QByteArray("-1") << u"bad-time"_s;
     QTest::newRow("date") << QByteArray("date") << QByteArray(R"("2026-01-31")") << u"2026-01-31T00:00:00Z"_s;
     QTest::newRow("not a day") << QByteArray("date") << QByteArray(R"("2026-02-30")") << u"bad-time"_s;
@@ -402,8 +428,9 @@ void TestBalanceNormalizer::readsTimesInTheirFormat()
     QFETCH(QByteArray, format);
     QFETCH(QByteArray, value);
     QFETCH(QString, time);
-    const ProviderDefinition definition = listDefinition(
-        R"("currency":{"fixed":"EUR"},"lastChangedAt":{"at":"/t","format":")" + format + R"("},"posted":{"at":"/p","unit":"major"})");
+    const ProviderDefinition definition =
+        listDefinition(R"("currency":{"fixed":"EUR"},"lastChangedAt":{"at":"/t","format":")" + format
+                       + R"("},"posted":{"at":"/p","unit":"major"})");
     const auto report = normalized(definition, R"({"items":[{"id":"a","p":1,"t":)" + value + "}]}");
     QVERIFY(report);
     if (report.value().readings.empty()) {
@@ -423,16 +450,23 @@ void TestBalanceNormalizer::readsRowsByType_data()
     const QByteArray available = R"({"t":"InterimAvailable","a":"9.00","d":"Credit"})";
     const QByteArray withLine = R"({"t":"InterimAvailable","a":"109.00","d":"Credit","line":true})";
     QTest::newRow("booked and available") << booked + ',' + available << u"10.00 9.00 not sent no"_s;
-    QTest::newRow("debit") << QByteArray(R"({"t":"InterimBooked","a":"10.00","d":"Debit"})") << u"-10.00 not sent not sent unknown"_s;
-    QTest::newRow("without the credit line first") << booked + ',' + withLine + ',' + available << u"10.00 9.00 not sent no"_s;
+    QTest::newRow("debit") << QByteArray(R"({"t":"InterimBooked","a":"10.00","d":"Debit"})")
+                           << u"-10.00 not sent not sent unknown"_s;
+    QTest::newRow("without the credit line first")
+        << booked + ',' + withLine + ',' + available << u"10.00 9.00 not sent no"_s;
     QTest::newRow("only with the credit line") << withLine << u"not sent 109.00 not sent yes"_s;
-    QTest::newRow("expected (XPCD)") << booked + R"(,{"t":"Expected","a":"7","d":"Credit"})" << u"10.00 not sent 7 unknown"_s;
-    QTest::newRow("the preferred type") << R"({"t":"ClosingBooked","a":"1","d":"Credit"},)" + booked << u"10.00 not sent not sent unknown"_s;
-    QTest::newRow("a type that is ignored") << booked + R"(,{"t":"OpeningBooked","a":"x","d":"?"})" << u"10.00 not sent not sent unknown"_s;
-    QTest::newRow("a type that the definition does not know is told") << booked + R"(,{"t":"Information","a":"1","d":"Credit"})" << u"10.00 not sent not sent unknown unmapped-kind"_s;
+    QTest::newRow("expected (XPCD)") << booked + R"(,{"t":"Expected","a":"7","d":"Credit"})"
+                                     << u"10.00 not sent 7 unknown"_s;
+    QTest::newRow("the preferred type") << R"({"t":"ClosingBooked","a":"1","d":"Credit"},)" + booked
+                                        << u"10.00 not sent not sent unknown"_s;
+    QTest::newRow("a type that is ignored")
+        << booked + R"(,{"t":"OpeningBooked","a":"x","d":"?"})" << u"10.00 not sent not sent unknown"_s;
+    QTest::newRow("a type that the definition does not know is told") << booked
+            + R"(,{"t":"Information","a":"1","d":"Credit"})" << u"10.00 not sent not sent unknown unmapped-kind"_s;
     QTest::newRow("two rows for one kind") << booked + ',' + booked << u"unexpected-shape"_s;
     QTest::newRow("no row at all") << QByteArray() << u"unexpected-shape"_s;
-    QTest::newRow("a bad amount in the row that counts") << QByteArray(R"({"t":"InterimBooked","a":"x","d":"Credit"})") << u"bad-amount"_s;
+    QTest::newRow("a bad amount in the row that counts")
+        << QByteArray(R"({"t":"InterimBooked","a":"x","d":"Credit"})") << u"bad-amount"_s;
 }
 
 void TestBalanceNormalizer::readsRowsByType()
@@ -453,7 +487,8 @@ void TestBalanceNormalizer::readsRowsByType()
         return;
     }
     const BalanceReading &reading = report.value().readings.front();
-    QStringList got{text(reading.posted), text(reading.available), text(reading.pending), creditLineCode(reading.creditLine.included)};
+    QStringList got{text(reading.posted), text(reading.available), text(reading.pending),
+                    creditLineCode(reading.creditLine.included)};
     QCOMPARE((got + kindsOf(reading.diagnostics)).join(u' '), expected);
 }
 
@@ -486,9 +521,10 @@ void TestBalanceNormalizer::ownershipFollowsConditions()
 
 void TestBalanceNormalizer::readsItemsOfEarlierRequests()
 {
-    std::vector<FetchedBody> bodies{bodyOf(u"accounts"_s, R"([{"id":"a","name":"Main","c":"EUR","limit":500},{"id":"b","c":"JPY","limit":null}])"),
-                                    bodyOf(u"balance"_s, R"({"p":100})", {{u"account"_s, u"a"_s}}, 0, u"/0"_s),
-                                    bodyOf(u"balance"_s, R"({"p":100})", {{u"account"_s, u"b"_s}}, 0, u"/1"_s)};
+    std::vector<FetchedBody> bodies{
+        bodyOf(u"accounts"_s, R"([{"id":"a","name":"Main","c":"EUR","limit":500},{"id":"b","c":"JPY","limit":null}])"),
+        bodyOf(u"balance"_s, R"({"p":100})", {{u"account"_s, u"a"_s}}, 0, u"/0"_s),
+        bodyOf(u"balance"_s, R"({"p":100})", {{u"account"_s, u"b"_s}}, 0, u"/1"_s)};
 
     const auto report = run(chainDefinition(), bodies, {});
 
@@ -530,7 +566,8 @@ void TestBalanceNormalizer::aFailedListLeavesEverythingUndelivered()
 void TestBalanceNormalizer::aFailedPageKeepsTheOthers()
 {
     const Error timeout{.kind = ErrorKind::Timeout};
-    const auto report = run(plainList(), {bodyOf(u"list"_s, R"({"items":[{"id":"a","c":"EUR","p":1}]})")}, {{u"list"_s, {}, -1, {}, timeout}});
+    const auto report = run(plainList(), {bodyOf(u"list"_s, R"({"items":[{"id":"a","c":"EUR","p":1}]})")},
+                            {{u"list"_s, {}, -1, {}, timeout}});
     QVERIFY(report);
     QCOMPARE(report.value().readings.size(), 1U);
     QVERIFY2(report.value().undelivered == timeout, "fault 31: nobody may be called absent after a page that failed");
@@ -540,7 +577,8 @@ void TestBalanceNormalizer::refusesMoreAccountsThanTheCap()
 {
     QByteArray body = R"({"items":[)";
     for (int i = 0; i <= maxAccounts; ++i)
-        body += (i == 0 ? QByteArray() : QByteArray(",")) + R"({"id":)" + QByteArray::number(i) + R"(,"c":"EUR","p":1})";
+        body +=
+            (i == 0 ? QByteArray() : QByteArray(",")) + R"({"id":)" + QByteArray::number(i) + R"(,"c":"EUR","p":1})";
     const auto report = normalized(plainList(), body + "]}");
     QVERIFY(!report);
     QCOMPARE(report.error().kind, ErrorKind::TooLarge);

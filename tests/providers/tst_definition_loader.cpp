@@ -75,7 +75,8 @@ void TestDefinitionLoader::refusesChangedDefinitions_data()
 void TestDefinitionLoader::refusesChangedDefinitions()
 {
     QFETCH(QJsonObject, row);
-    QJsonValue document = QJsonDocument::fromJson(contents(u"/resources/providers/"_s + row[u"of"].toString() + u".json"_s)).object();
+    QJsonValue document =
+        QJsonDocument::fromJson(contents(u"/resources/providers/"_s + row[u"of"].toString() + u".json"_s)).object();
     QVERIFY2(loadDefinition(QJsonDocument(document.toObject()).toJson()), "the unchanged definition must load");
     QJsonArray removed = row[u"removeAll"].toArray();
     if (row.contains(u"remove"_s))
@@ -113,12 +114,14 @@ void TestDefinitionLoader::refusesWhatIsNoDefinitionAtAll_data()
     QTest::addColumn<ErrorKind>("kind");
     QTest::newRow("empty") << QByteArray() << ErrorKind::MalformedReply;
     QTest::newRow("not JSON") << QByteArray("id: finix") << ErrorKind::MalformedReply;
-    QTest::newRow("a key twice: the second would win elsewhere") << QByteArray(R"({"id":"a","id":"b"})") << ErrorKind::MalformedReply;
+    QTest::newRow("a key twice: the second would win elsewhere")
+        << QByteArray(R"({"id":"a","id":"b"})") << ErrorKind::MalformedReply;
     QTest::newRow("a list") << QByteArray("[]") << ErrorKind::InvalidDefinition;
     QTest::newRow("null") << QByteArray("null") << ErrorKind::InvalidDefinition;
     QTest::newRow("an empty object") << QByteArray("{}") << ErrorKind::InvalidDefinition;
     QTest::newRow("nested too deep") << QByteArray(100, '[') + QByteArray(100, ']') << ErrorKind::TooLarge;
-    QTest::newRow("larger than a definition can be") << '"' + QByteArray(2 * 1024 * 1024, 'x') + '"' << ErrorKind::TooLarge;
+    QTest::newRow("larger than a definition can be")
+        << '"' + QByteArray(2 * 1024 * 1024, 'x') + '"' << ErrorKind::TooLarge;
 }
 
 void TestDefinitionLoader::refusesWhatIsNoDefinitionAtAll()
@@ -135,11 +138,14 @@ static QByteArray chainOf(int length)
     QByteArray requests;
     for (int i = 0; i < length; ++i) {
         const QByteArray n = QByteArray::number(i);
-        requests += (i == 0 ? QByteArray() : QByteArray(",")) + R"({"id":"r)" + n + R"(","get":"{api}/r","each":"/items","bind":{"v)" + n
-            + R"(":"/id"})" + (i == 0 ? QByteArray() : R"(,"for":"r)" + QByteArray::number(i - 1) + '"') + '}';
+        requests += (i == 0 ? QByteArray() : QByteArray(",")) + R"({"id":"r)" + n
+            + R"(","get":"{api}/r","each":"/items","bind":{"v)" + n + R"(":"/id"})"
+            + (i == 0 ? QByteArray() : R"(,"for":"r)" + QByteArray::number(i - 1) + '"') + '}';
     }
-    return definitionText('[' + requests + ']', R"([{"from":"r)" + QByteArray::number(length - 1)
-                                                    + R"(","key":"/id","currency":{"at":"/c"},"posted":{"at":"/p","unit":"major"},"bridge":"not-itemised"}])");
+    return definitionText(
+        '[' + requests + ']',
+        R"([{"from":"r)" + QByteArray::number(length - 1)
+            + R"(","key":"/id","currency":{"at":"/c"},"posted":{"at":"/p","unit":"major"},"bridge":"not-itemised"}])");
 }
 
 void TestDefinitionLoader::refusesChainsThatAreTooDeep()
@@ -175,7 +181,8 @@ void TestDefinitionLoader::readsAuthOfFincodeWhole()
     QCOMPARE(auth.token->tokenAt, (QStringList{u"/data/access_token"_s, u"/access_token"_s}));
     QCOMPARE(auth.refresh->refreshTokenAt, (QStringList{u"/data/refresh_token"_s, u"/refresh_token"_s}));
     QVERIFY(auth.token->expiryInJwt);
-    QCOMPARE(mode->requests.front().request.headers.size(), 6U); // the token is the seventh: five of the six and the idempotency key
+    QCOMPARE(mode->requests.front().request.headers.size(),
+             6U); // the token is the seventh: five of the six and the idempotency key
 }
 
 void TestDefinitionLoader::acceptsAddressesOfThisMachine_data()

@@ -82,9 +82,12 @@ void TestRequestChain::findsTheNextCursor_data()
     QTest::newRow("null ends") << QByteArray(R"({"items":[1],"page":{"next":null}})") << u"end"_s;
     QTest::newRow("nothing ends") << QByteArray(R"({"items":[1]})") << u"end"_s;
     QTest::newRow("empty text ends") << QByteArray(R"({"items":[1],"page":{"next":""}})") << u"end"_s;
-    QTest::newRow("an empty page ends, cursor or not") << QByteArray(R"({"items":[],"page":{"next":"abc"}})") << u"end"_s;
-    QTest::newRow("a page without list ends here and is refused by whoever reads it") << QByteArray(R"({"page":{"next":"abc"}})") << u"end"_s;
-    QTest::newRow("an object is no cursor") << QByteArray(R"({"items":[1],"page":{"next":{}}})") << u"unexpected-shape"_s;
+    QTest::newRow("an empty page ends, cursor or not")
+        << QByteArray(R"({"items":[],"page":{"next":"abc"}})") << u"end"_s;
+    QTest::newRow("a page without list ends here and is refused by whoever reads it")
+        << QByteArray(R"({"page":{"next":"abc"}})") << u"end"_s;
+    QTest::newRow("an object is no cursor")
+        << QByteArray(R"({"items":[1],"page":{"next":{}}})") << u"unexpected-shape"_s;
 }
 
 void TestRequestChain::findsTheNextCursor()
@@ -109,15 +112,24 @@ void TestRequestChain::findsTheNextNumberedPage_data()
     const QByteArray empty = R"({"items":[],"total":5})";
     QTest::newRow("full page, no total") << 2 << none << none << two << Headers{} << qsizetype(2) << u"4"_s;
     QTest::newRow("short page, no total") << 3 << none << none << two << Headers{} << qsizetype(2) << u"end"_s;
-    QTest::newRow("total in the body says more") << 0 << u"/total"_s << none << two << Headers{} << qsizetype(4) << u"4"_s;
-    QTest::newRow("total in the body is reached") << 0 << u"/total"_s << none << two << Headers{} << qsizetype(5) << u"end"_s;
-    QTest::newRow("total header, any case, more although the page is short") << 100 << none << u"total"_s << two << Headers{{"Total", "3"}} << qsizetype(2) << u"4"_s;
-    QTest::newRow("total header is reached although the page is full") << 2 << none << u"total"_s << two << Headers{{"total", " 4 "}} << qsizetype(4) << u"end"_s;
-    QTest::newRow("announced header is not there: the short page ends") << 3 << none << u"total"_s << two << Headers{} << qsizetype(2) << u"end"_s;
-    QTest::newRow("empty page before the total: the list was cut") << 2 << u"/total"_s << none << empty << Headers{} << qsizetype(4) << u"unexpected-shape"_s;
-    QTest::newRow("empty page without total ends") << 2 << none << none << empty << Headers{} << qsizetype(4) << u"end"_s;
-    QTest::newRow("a total that is no number") << 2 << none << u"total"_s << two << Headers{{"total", "many"}} << qsizetype(2) << u"unexpected-shape"_s;
-    QTest::newRow("a negative total") << 2 << none << u"total"_s << two << Headers{{"total", "-1"}} << qsizetype(2) << u"unexpected-shape"_s;
+    QTest::newRow("total in the body says more")
+        << 0 << u"/total"_s << none << two << Headers{} << qsizetype(4) << u"4"_s;
+    QTest::newRow("total in the body is reached")
+        << 0 << u"/total"_s << none << two << Headers{} << qsizetype(5) << u"end"_s;
+    QTest::newRow("total header, any case, more although the page is short")
+        << 100 << none << u"total"_s << two << Headers{{"Total", "3"}} << qsizetype(2) << u"4"_s;
+    QTest::newRow("total header is reached although the page is full")
+        << 2 << none << u"total"_s << two << Headers{{"total", " 4 "}} << qsizetype(4) << u"end"_s;
+    QTest::newRow("announced header is not there: the short page ends")
+        << 3 << none << u"total"_s << two << Headers{} << qsizetype(2) << u"end"_s;
+    QTest::newRow("empty page before the total: the list was cut")
+        << 2 << u"/total"_s << none << empty << Headers{} << qsizetype(4) << u"unexpected-shape"_s;
+    QTest::newRow("empty page without total ends")
+        << 2 << none << none << empty << Headers{} << qsizetype(4) << u"end"_s;
+    QTest::newRow("a total that is no number")
+        << 2 << none << u"total"_s << two << Headers{{"total", "many"}} << qsizetype(2) << u"unexpected-shape"_s;
+    QTest::newRow("a negative total") << 2 << none << u"total"_s << two << Headers{{"total", "-1"}} << qsizetype(2)
+                                      << u"unexpected-shape"_s;
 }
 
 void TestRequestChain::findsTheNextNumberedPage()
@@ -130,7 +142,9 @@ void TestRequestChain::findsTheNextNumberedPage()
     QFETCH(qsizetype, soFar);
     QFETCH(QString, next);
     const JsonDocument document = parsed(body);
-    QCOMPARE(described(nextPage(numberedPaging(size, totalAt, totalHeader), document.root(), 3, soFar, headers)).trimmed(), next);
+    QCOMPARE(
+        described(nextPage(numberedPaging(size, totalAt, totalHeader), document.root(), 3, soFar, headers)).trimmed(),
+        next);
 }
 
 void TestRequestChain::stopsAtAThousandPages()
@@ -146,8 +160,11 @@ void TestRequestChain::findsTheNextLink_data()
 {
     QTest::addColumn<Headers>("headers");
     QTest::addColumn<QString>("url");
-    QTest::newRow("among others") << Headers{{"Link", R"(<https://b.example/?p=1>; rel="first", <https://b.example/?p=3,4>; rel="next")"}} << u"https://b.example/?p=3,4"_s;
-    QTest::newRow("without quotes, in a second header") << Headers{{"X", "y"}, {"link", R"(</a?p=1>; rel=prev)"}, {"link", "</a?p=3>; rel=next"}} << u"/a?p=3"_s;
+    QTest::newRow("among others")
+        << Headers{{"Link", R"(<https://b.example/?p=1>; rel="first", <https://b.example/?p=3,4>; rel="next")"}}
+        << u"https://b.example/?p=3,4"_s;
+    QTest::newRow("without quotes, in a second header")
+        << Headers{{"X", "y"}, {"link", R"(</a?p=1>; rel=prev)"}, {"link", "</a?p=3>; rel=next"}} << u"/a?p=3"_s;
     QTest::newRow("two relations") << Headers{{"link", R"(</a>; title="x"; rel="last next")"}} << u"/a"_s;
     QTest::newRow("none") << Headers{{"link", R"(</a>; rel="prev")"}} << u"end"_s;
     QTest::newRow("next as a title only") << Headers{{"link", R"(</a>; title="next")"}} << u"end"_s;
@@ -221,8 +238,10 @@ void TestRequestChain::refusesBodiesWithoutItems_data()
     QTest::newRow("nothing") << QByteArray("{}") << u"/items"_s;
     QTest::newRow("null") << QByteArray(R"({"items":null})") << u"/items"_s;
     QTest::newRow("object") << QByteArray(R"({"items":{}})") << u"/items"_s;
-    QTest::newRow("an item without the field that is bound") << QByteArray(R"({"items":[{"id":"a"},{"id":null}]})") << u"/items/1/id"_s;
-    QTest::newRow("an empty id would ask for the whole list") << QByteArray(R"({"items":[{"id":""}]})") << u"/items/0/id"_s;
+    QTest::newRow("an item without the field that is bound")
+        << QByteArray(R"({"items":[{"id":"a"},{"id":null}]})") << u"/items/1/id"_s;
+    QTest::newRow("an empty id would ask for the whole list")
+        << QByteArray(R"({"items":[{"id":""}]})") << u"/items/0/id"_s;
 }
 
 void TestRequestChain::refusesBodiesWithoutItems()
@@ -248,7 +267,8 @@ void TestRequestChain::takesAMissingListForEmptyOnlyWhereTheDefinitionSaysSo()
     QVERIFY(empty);
     QVERIFY(empty.value().empty());
     QVERIFY(!chainItems(request, bodyOf("{}")));
-    QVERIFY2(!chainItems(request, bodyOf(R"({"page":{},"_embedded":{"balances":{}}})")), "another type is never an empty list");
+    QVERIFY2(!chainItems(request, bodyOf(R"({"page":{},"_embedded":{"balances":{}}})")),
+             "another type is never an empty list");
 }
 
 void TestRequestChain::readsTheProvidersWords_data()
@@ -257,14 +277,22 @@ void TestRequestChain::readsTheProvidersWords_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("code");
-    QTest::newRow("first pointer") << true << QByteArray(R"({"errors":[{"detail":"no","code":"c1"}]})") << u"no"_s << u"c1"_s;
-    QTest::newRow("second pointer, number as code") << true << QByteArray(R"({"message":"not\u0007 so","code":7})") << u"not\ufffd so"_s << u"7"_s;
-    QTest::newRow("markup stays text (fault 45)") << true << QByteArray(R"({"message":"<b>x</b>"})") << u"<b>x</b>"_s << QString();
+    QTest::newRow("first pointer") << true << QByteArray(R"({"errors":[{"detail":"no","code":"c1"}]})") << u"no"_s
+                                   << u"c1"_s;
+    QTest::newRow("second pointer, number as code")
+        << true << QByteArray(R"({"message":"not\u0007 so","code":7})") << u"not\ufffd so"_s << u"7"_s;
+    QTest::newRow("markup stays text (fault 45)")
+        << true << QByteArray(R"({"message":"<b>x</b>"})") << u"<b>x</b>"_s << QString();
     QTest::newRow("plain text") << true << QByteArray("Missing Token\n") << u"Missing Token"_s << QString();
-    QTest::newRow("plain text where none is promised") << false << QByteArray("Missing Token") << QString() << QString();
-    QTest::newRow("a page of markup is no message (fault 27)") << true << QByteArray("<!doctype html><p>Sign in") << QString() << QString();
+    QTest::newRow("plain text where none is promised")
+        << false << QByteArray("Missing Token") << QString() << QString();
+    QTest::newRow("a page of markup is no message (fault 27)")
+        << true << QByteArray("<!doctype html><p>Sign in") << QString() << QString();
     QTest::newRow("half a document is no message") << true << QByteArray("{\"message\":\"x") << QString() << QString();
-    QTest::newRow("bidi controls are shown") << true << QByteArray("a\xe2\x80\xae" "b") << u"a\ufffdb"_s << QString();
+    QTest::newRow("bidi controls are shown") << true
+                                             << QByteArray("a\xe2\x80\xae"
+                                                           "b")
+                                             << u"a\ufffdb"_s << QString();
     QTest::newRow("nothing") << true << QByteArray() << QString() << QString();
 }
 
@@ -309,6 +337,5 @@ void TestRequestChain::tellsRefusalsFromData()
     QCOMPARE(isErrorBody(errors, document.root()), isError);
 }
 
-Q_DECLARE_METATYPE(Headers)
 QTEST_APPLESS_MAIN(TestRequestChain)
 #include "tst_request_chain.moc"

@@ -22,15 +22,16 @@ QByteArray contents(const QString &path)
 
 QStringList definitionFiles()
 {
-    QStringList names = QDir(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers")).entryList({u"*.json"_s}, QDir::Files, QDir::Name);
+    QStringList names = QDir(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers"))
+                            .entryList({u"*.json"_s}, QDir::Files, QDir::Name);
     names.removeAll(u"schema.json"_s);
     return names;
 }
 
 } // namespace
 
-/// Every definition of resources/providers against its samples and its fixtures: <case>.case.json names mode, parameters, time, the
-/// responses (<case>.response*.json) and the whole report with the origin of each figure.
+/// Every definition of resources/providers against its samples and its fixtures: <case>.case.json names mode,
+/// parameters, time, the responses (<case>.response*.json) and the whole report with the origin of each figure.
 class TestShippedDefinitions : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,9 @@ private Q_SLOTS:
 void TestShippedDefinitions::catalogHoldsEveryFile()
 {
     const auto catalog = ProviderCatalog::builtIn();
-    QVERIFY2(catalog, catalog ? "" : qPrintable(catalog.error().detail + catalog.error().where + u' ' + catalog.error().expected));
+    QVERIFY2(catalog,
+             catalog ? ""
+                     : qPrintable(catalog.error().detail + catalog.error().where + u' ' + catalog.error().expected));
     QStringList ids;
     for (const ProviderDefinition &definition : catalog.value().all())
         ids.append(definition.id.toString() + ".json"_L1);
@@ -79,8 +82,11 @@ void TestShippedDefinitions::samplesGiveWhatTheyPromise_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("number");
     for (const QString &name : definitionFiles()) {
-        const auto definition = loadDefinition(contents(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers/") + name));
-        QVERIFY2(definition, qPrintable(name + (definition ? QString() : definition.error().where + u": "_s + definition.error().found)));
+        const auto definition =
+            loadDefinition(contents(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers/") + name));
+        QVERIFY2(definition,
+                 qPrintable(
+                     name + (definition ? QString() : definition.error().where + u": "_s + definition.error().found)));
         for (std::size_t i = 0; i < definition.value().samples.size(); ++i)
             QTest::newRow(qPrintable(name + u": "_s + definition.value().samples[i].name)) << name << int(i);
     }
@@ -90,11 +96,15 @@ void TestShippedDefinitions::samplesGiveWhatTheyPromise()
 {
     QFETCH(QString, file);
     QFETCH(int, number);
-    const ProviderDefinition definition = loaded(contents(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers/") + file));
+    const ProviderDefinition definition =
+        loaded(contents(QStringLiteral(COFFER_SOURCE_DIR "/resources/providers/") + file));
 
     const auto outcome = runSample(definition, definition.samples[std::size_t(number)], testCurrencies());
 
-    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().where + u' ' + outcome.error().found + u' ' + outcome.error().expected));
+    QVERIFY2(outcome,
+             outcome
+                 ? ""
+                 : qPrintable(outcome.error().where + u' ' + outcome.error().found + u' ' + outcome.error().expected));
     QCOMPARE(outcome.value().differences, QStringList());
 }
 
@@ -129,10 +139,11 @@ void TestShippedDefinitions::fixturesGiveTheirReport()
 
     const auto report = normalizeSaved(definition, testCurrencies(), replies);
 
-    const QJsonObject got = report
-        ? reportToJson(report.value(), FigureOrigins::Shown)
-        : QJsonObject{{u"error"_s, errorCode(report.error().kind)}, {u"where"_s, report.error().where},
-                      {u"providerMessage"_s, report.error().provider.message}, {u"providerCode"_s, report.error().provider.code}};
+    const QJsonObject got = report ? reportToJson(report.value(), FigureOrigins::Shown)
+                                   : QJsonObject{{u"error"_s, errorCode(report.error().kind)},
+                                                 {u"where"_s, report.error().where},
+                                                 {u"providerMessage"_s, report.error().provider.message},
+                                                 {u"providerCode"_s, report.error().provider.code}};
     if (got == fixture[u"report"].toObject())
         return;
     QDir().mkpath(QStringLiteral(COFFER_BINARY_DIR "/actual"));
@@ -153,7 +164,8 @@ void TestShippedDefinitions::sampleWithAnotherFigureIsToldApart()
 
     QVERIFY(outcome);
     QCOMPARE(outcome.value().differences.size(), 1);
-    QVERIFY2(outcome.value().differences.front().contains(u"available"_s), qPrintable(outcome.value().differences.front()));
+    QVERIFY2(outcome.value().differences.front().contains(u"available"_s),
+             qPrintable(outcome.value().differences.front()));
 }
 
 void TestShippedDefinitions::modesAskOnlyForWhatTheyUse_data()
@@ -165,14 +177,16 @@ void TestShippedDefinitions::modesAskOnlyForWhatTheyUse_data()
     QTest::addColumn<QStringList>("addresses");
     const QString none;
     QTest::newRow("Midaz without Access Manager needs no secret and no auth address")
-        << u"midaz"_s << none << QStringList{u"organization_id"_s, u"ledger_id"_s, u"amount_unit"_s} << QStringList{} << QStringList{u"api"_s};
-    QTest::newRow("Midaz chain asks for no ids")
-        << u"midaz"_s << u"all-access-manager"_s << QStringList{u"amount_unit"_s} << QStringList{u"client_id"_s, u"client_secret"_s}
-        << QStringList{u"api"_s, u"auth"_s, u"onboarding"_s};
-    QTest::newRow("FinCode with an API token needs no password")
-        << u"fincode"_s << u"token-accounts"_s << QStringList{u"tenant"_s, u"account_ids"_s, u"customer_ip_address"_s} << QStringList{u"api_token"_s}
+        << u"midaz"_s << none << QStringList{u"organization_id"_s, u"ledger_id"_s, u"amount_unit"_s} << QStringList{}
         << QStringList{u"api"_s};
-    QTest::newRow("Paytota asks for its key only") << u"paytota"_s << none << QStringList{} << QStringList{u"secret_key"_s} << QStringList{u"api"_s};
+    QTest::newRow("Midaz chain asks for no ids")
+        << u"midaz"_s << u"all-access-manager"_s << QStringList{u"amount_unit"_s}
+        << QStringList{u"client_id"_s, u"client_secret"_s} << QStringList{u"api"_s, u"auth"_s, u"onboarding"_s};
+    QTest::newRow("FinCode with an API token needs no password")
+        << u"fincode"_s << u"token-accounts"_s << QStringList{u"tenant"_s, u"account_ids"_s, u"customer_ip_address"_s}
+        << QStringList{u"api_token"_s} << QStringList{u"api"_s};
+    QTest::newRow("Paytota asks for its key only")
+        << u"paytota"_s << none << QStringList{} << QStringList{u"secret_key"_s} << QStringList{u"api"_s};
 }
 
 void TestShippedDefinitions::modesAskOnlyForWhatTheyUse()

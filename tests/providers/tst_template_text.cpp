@@ -30,13 +30,17 @@ void TestTemplateText::fillsNamesForTheirPlace_data()
     QTest::addColumn<QString>("filled");
 
     QTest::newRow("plain") << u"a {v} b"_s << u"x y"_s << Encoding::None << u"a x y b"_s;
-    QTest::newRow("a slash cannot leave its path segment") << u"/v1/{v}/balances"_s << u"@external/BRL"_s << Encoding::PathSegment << u"/v1/%40external%2FBRL/balances"_s;
-    QTest::newRow("a question mark cannot begin a query") << u"/{v}"_s << u"a?b#c"_s << Encoding::PathSegment << u"/a%3Fb%23c"_s;
-    QTest::newRow("an ampersand cannot begin a field") << u"{v}"_s << u"a&b=c+d"_s << Encoding::Query << u"a%26b%3Dc%2Bd"_s;
+    QTest::newRow("a slash cannot leave its path segment")
+        << u"/v1/{v}/balances"_s << u"@external/BRL"_s << Encoding::PathSegment << u"/v1/%40external%2FBRL/balances"_s;
+    QTest::newRow("a question mark cannot begin a query")
+        << u"/{v}"_s << u"a?b#c"_s << Encoding::PathSegment << u"/a%3Fb%23c"_s;
+    QTest::newRow("an ampersand cannot begin a field")
+        << u"{v}"_s << u"a&b=c+d"_s << Encoding::Query << u"a%26b%3Dc%2Bd"_s;
     QTest::newRow("a percent sign is text") << u"{v}"_s << u"%2e%2e"_s << Encoding::PathSegment << u"%252e%252e"_s;
     QTest::newRow("UTF-8") << u"{v}"_s << u"é"_s << Encoding::Query << u"%C3%A9"_s;
     QTest::newRow("form: blank is +") << u"{v}"_s << u"a b+c"_s << Encoding::Form << u"a+b%2Bc"_s;
-    QTest::newRow("a quote cannot end a JSON string") << u"{v}"_s << u"a\"b\\c\n"_s << Encoding::JsonString << u"a\\\"b\\\\c\\u000a"_s;
+    QTest::newRow("a quote cannot end a JSON string")
+        << u"{v}"_s << u"a\"b\\c\n"_s << Encoding::JsonString << u"a\\\"b\\\\c\\u000a"_s;
     QTest::newRow("a value is not a template again") << u"{v}"_s << u"{secret}"_s << Encoding::None << u"{secret}"_s;
     QTest::newRow("two braces are one") << u"{{v}{v}"_s << u"1"_s << Encoding::None << u"{v}1"_s;
 }
