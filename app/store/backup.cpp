@@ -71,16 +71,19 @@ private:
 
 Result<void> storeConfigFiles(Database &backup, const QString &folder)
 {
-    if (auto done = backup.run(u"CREATE TABLE profile_file (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT"_s); !done)
+    if (auto done = backup.run(u"CREATE TABLE profile_file (name TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT"_s);
+        !done)
         return done;
     const QFileInfoList files = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files | QDir::NoSymLinks, QDir::Name);
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
         if (info.size() > maxConfigBytes || !file.open(QIODevice::ReadOnly))
-            return Error{ErrorKind::StorageFailed, info.filePath(), file.errorString(), u"a readable file up to 16 MB"_s};
+            return Error{ErrorKind::StorageFailed, info.filePath(), file.errorString(),
+                         u"a readable file up to 16 MB"_s};
         const QByteArray content = file.readAll();
         if (auto done = backup.run(u"INSERT INTO profile_file VALUES (?, ?)"_s,
-                                   {info.fileName(), content.isNull() ? QByteArray("") : content}); !done)
+                                   {info.fileName(), content.isNull() ? QByteArray("") : content});
+            !done)
             return done;
     }
     return {};
@@ -98,8 +101,10 @@ Result<BackupContents> contentsOf(Database &database)
 {
     BackupContents contents;
     contents.bytes = QFileInfo(database.path()).size();
-    const std::pair<QString, qint64 *> tables[] = {{u"connection"_s, &contents.connections}, {u"account"_s, &contents.accounts},
-                                                   {u"attempt"_s, &contents.attempts}, {u"change"_s, &contents.changes},
+    const std::pair<QString, qint64 *> tables[] = {{u"connection"_s, &contents.connections},
+                                                   {u"account"_s, &contents.accounts},
+                                                   {u"attempt"_s, &contents.attempts},
+                                                   {u"change"_s, &contents.changes},
                                                    {u"body"_s, &contents.bodies}};
     for (const auto &[table, target] : tables) {
         const auto count = countOf(database, table);
@@ -119,7 +124,9 @@ Result<BackupContents> verified(Database &database)
         return done.error();
     const auto orphan = database.value(u"PRAGMA foreign_key_check"_s);
     if (!orphan || !orphan.value().isNull())
-        return orphan ? Error{ErrorKind::StorageDamaged, database.path(), u"an orphan in %1"_s.arg(orphan.value().toString())} : orphan.error();
+        return orphan
+            ? Error{ErrorKind::StorageDamaged, database.path(), u"an orphan in %1"_s.arg(orphan.value().toString())}
+            : orphan.error();
     if (const auto history = checkHistory(database); !history)
         return history.error();
     return contentsOf(database);
@@ -135,7 +142,8 @@ Result<QStringList> configFileNames(const Database &database)
         // A backup comes from outside: no name may lead out of the folder.
         const QString name = names.text(0);
         if (name != QFileInfo(name).fileName() || !name.endsWith(".json"_L1) || name.startsWith(u'.'))
-            return Error{ErrorKind::StorageDamaged, database.path(), shortened(name), u"the name of a configuration file"_s};
+            return Error{ErrorKind::StorageDamaged, database.path(), shortened(name),
+                         u"the name of a configuration file"_s};
         list.append(name);
     }
     if (auto done = names.finish(); !done)
@@ -164,7 +172,8 @@ Result<void> copyPrivately(const QString &from, const QString &to)
     QFile source(from);
     QFile target(to);
     if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
-        return Error{ErrorKind::StorageFailed, source.isOpen() ? to : from, source.isOpen() ? target.errorString() : source.errorString()};
+        return Error{ErrorKind::StorageFailed, source.isOpen() ? to : from,
+                     source.isOpen() ? target.errorString() : source.errorString()};
     while (!source.atEnd()) {
         const QByteArray part = source.read(1 << 20);
         if (part.isEmpty() || target.write(part) != part.size())
@@ -234,7 +243,9 @@ Result<BackupContents> restoreProfile(const QString &file, const QString &folder
     if (!contents)
         return contents.error();
     const QFileInfo target(folder);
-    if (target.exists() && (!target.isDir() || !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)))
+    if (target.exists()
+        && (!target.isDir()
+            || !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)))
         return Error{ErrorKind::AlreadyExists, folder, u"something is there"_s, u"a folder that is new or empty"_s};
     QDir().mkpath(target.absolutePath());
     if (!target.exists() && ::mkdir(QFile::encodeName(folder).constData(), 0700) != 0)

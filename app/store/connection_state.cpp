@@ -17,7 +17,8 @@ Result<void> checkAttempt(const Attempt &attempt)
     if (attempt.id.isEmpty() || attempt.connection.isEmpty())
         return Error{ErrorKind::InvalidInput, u"attempt"_s, attempt.id, u"an id and a connection"_s};
     if (readSomething(attempt) != attempt.report.has_value())
-        return Error{ErrorKind::InvalidInput, u"report"_s, outcomeCode(attempt.outcome), u"a report for ok and partial, else none"_s};
+        return Error{ErrorKind::InvalidInput, u"report"_s, outcomeCode(attempt.outcome),
+                     u"a report for ok and partial, else none"_s};
     return {};
 }
 
@@ -25,8 +26,11 @@ Result<void> checkAttempt(const Attempt &attempt)
 
 ConnectionState::ConnectionState(qint64 row_, ConnectionActivity activity_, QByteArray lastHash_,
                                  std::vector<LatestAccount> accounts_)
-    : row(row_), lastHash(std::move(lastHash_)), activity(std::move(activity_)), accounts(std::move(accounts_)),
-      m_fresh(accounts.size(), false)
+    : row(row_)
+    , lastHash(std::move(lastHash_))
+    , activity(std::move(activity_))
+    , accounts(std::move(accounts_))
+    , m_fresh(accounts.size(), false)
 {
     for (std::size_t i = 0; i < accounts.size(); ++i)
         m_index.insert(accounts[i].snapshot.providerAccountId, i);
@@ -101,7 +105,8 @@ void ConnectionState::applyReading(std::size_t index, const BalanceReading &read
     if (snapshot.reading && snapshot.reading->currency != reading.currency) {
         // One series, one currency: the old series stays and the figure is refused (security.md, fault 32).
         lose(index, ChangeKind::Unreadable,
-             Error{ErrorKind::CurrencyMismatch, u"currency"_s, reading.currency.toString(), snapshot.reading->currency.toString()},
+             Error{ErrorKind::CurrencyMismatch, u"currency"_s, reading.currency.toString(),
+                   snapshot.reading->currency.toString()},
              attempt.receivedAt);
         return;
     }
@@ -138,7 +143,8 @@ void ConnectionState::loseUnseen(const Attempt &attempt)
             continue;
         if (!attempt.report->undelivered)
             lose(i, ChangeKind::Absent, missing, attempt.receivedAt);
-        else if (accounts[i].snapshot.state != AccountState::Absent) // one that had gone was not expected in the part that is missing
+        else if (accounts[i].snapshot.state
+                 != AccountState::Absent) // one that had gone was not expected in the part that is missing
             lose(i, ChangeKind::Unreadable, *attempt.report->undelivered, attempt.receivedAt);
     }
 }

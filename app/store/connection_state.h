@@ -12,14 +12,16 @@ struct AccountChange
     ChangeKind kind = ChangeKind::New;
 };
 
-/// What the log knows of one connection: the writer's memory, and the rules by which an attempt becomes changes. No I/O.
+/// What the log knows of one connection: the writer's memory, and the rules by which an attempt becomes changes. No
+/// I/O.
 class ConnectionState
 {
 public:
     ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts);
 
     /// Takes the attempt in and returns what changed. An account that was never seen gets row 0: the caller stores it.
-    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; this object is then of no more use.
+    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; this object is then of no more
+    /// use.
     Result<std::vector<AccountChange>> apply(const Attempt &attempt);
 
     qint64 row;

@@ -27,10 +27,14 @@ Result<void> applyPragmas(Database &database, std::initializer_list<QString> pra
 QString queryFor(Database::Access access)
 {
     switch (access) {
-    case Database::Access::Read: return u"mode=ro"_s;
-    case Database::Access::ReadFrozen: return u"mode=ro&immutable=1"_s;
-    case Database::Access::Write: return u"mode=rw"_s;
-    case Database::Access::Create: return u"mode=rwc"_s;
+    case Database::Access::Read:
+        return u"mode=ro"_s;
+    case Database::Access::ReadFrozen:
+        return u"mode=ro&immutable=1"_s;
+    case Database::Access::Write:
+        return u"mode=rw"_s;
+    case Database::Access::Create:
+        return u"mode=rwc"_s;
     }
     Q_UNREACHABLE();
 }
@@ -40,7 +44,8 @@ QSqlDatabase makeHandle(const QString &path, Database::Access access)
     // A URI, so that SQLite never creates a file by itself; the path is encoded, it may hold any character.
     QUrl url = QUrl::fromLocalFile(path);
     url.setQuery(queryFor(access));
-    QSqlDatabase handle = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"coffer-"_s + QUuid::createUuid().toString(QUuid::Id128));
+    QSqlDatabase handle =
+        QSqlDatabase::addDatabase(u"QSQLITE"_s, u"coffer-"_s + QUuid::createUuid().toString(QUuid::Id128));
     handle.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=10000"_s);
     handle.setDatabaseName(QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded)));
     return handle;
@@ -68,11 +73,13 @@ Database::~Database()
 
 Result<void> Database::configure(Access access)
 {
-    if (auto done = applyPragmas(*this, {u"trusted_schema=OFF"_s, u"cell_size_check=ON"_s, u"foreign_keys=ON"_s}); !done)
+    if (auto done = applyPragmas(*this, {u"trusted_schema=OFF"_s, u"cell_size_check=ON"_s, u"foreign_keys=ON"_s});
+        !done)
         return done;
     if (access != Access::Write)
         return {};
-    // A larger WAL than SQLite's 4 MB, so that a sweep of some thousand accounts does not end in a checkpoint each time.
+    // A larger WAL than SQLite's 4 MB, so that a sweep of some thousand accounts does not end in a checkpoint each
+    // time.
     return applyPragmas(*this, {u"journal_mode=WAL"_s, u"synchronous=FULL"_s, u"wal_autocheckpoint=4000"_s});
 }
 
@@ -90,7 +97,7 @@ Result<QVariant> Database::value(const QString &sql, const QVariantList &values)
         return error(query.lastError());
     for (const QVariant &value : values)
         query.addBindValue(value);
-    if (!query.exec()) 
+    if (!query.exec())
         return error(query.lastError());
     return query.next() ? query.value(0) : QVariant();
 }
@@ -118,7 +125,7 @@ Result<void> Statement::run(std::initializer_list<QVariant> values)
     int position = 0;
     for (const QVariant &value : values)
         m_query.bindValue(position++, value);
-    if (!m_query.exec()) 
+    if (!m_query.exec())
         return m_database.error(m_query.lastError());
     return {};
 }

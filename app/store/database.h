@@ -44,7 +44,8 @@ private:
     QString m_path;
 };
 
-/// A statement that is prepared once and run often. Parameters are plain "?": the driver miscounts "?1" that stands twice.
+/// A statement that is prepared once and run often. Parameters are plain "?": the driver miscounts "?1" that stands
+/// twice.
 class Statement
 {
 public:

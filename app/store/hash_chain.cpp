@@ -72,8 +72,8 @@ QByteArray attemptHash(const HashedAttempt &attempt, const std::vector<HashedCha
         hash.text(change.providerAccountId);
         hash.integer(change.kind);
         hash.bytes(change.note);
-        for (const QVariant *value : {&change.posted, &change.available, &change.others, &change.tokens, &change.asOf,
-                                      &change.altered})
+        for (const QVariant *value :
+             {&change.posted, &change.available, &change.others, &change.tokens, &change.asOf, &change.altered})
             hash.variant(*value);
     }
     return hash.result();
@@ -96,7 +96,8 @@ Result<QHash<qint64, QByteArray>> noteHashes(const Database &database)
     while (notes.next()) {
         const QByteArray hash = QCryptographicHash::hash(notes.text(2).toUtf8(), QCryptographicHash::Sha256);
         if (hash != notes.value(1).toByteArray())
-            return broken(u"note %1"_s.arg(notes.integer(0)), u"a text that was altered"_s, u"the text that was stored"_s);
+            return broken(u"note %1"_s.arg(notes.integer(0)), u"a text that was altered"_s,
+                          u"the text that was stored"_s);
         hashes.insert(notes.integer(0), hash);
     }
     if (auto done = notes.finish(); !done)
@@ -109,10 +110,12 @@ class ChangeReader
 {
 public:
     ChangeReader(const Database &database, const QHash<qint64, QByteArray> &notes)
-        : m_statement(database, u"SELECT c.attempt, a.uuid, k.provider_account_id, c.kind, c.note, c.posted, c.available, c.others,"
-                                " c.tokens, c.as_of, c.altered FROM change c JOIN account a ON a.id = c.account"
-                                " LEFT JOIN account_key k ON k.account = c.account ORDER BY c.attempt, c.account"_s),
-          m_notes(notes)
+        : m_statement(
+            database,
+            u"SELECT c.attempt, a.uuid, k.provider_account_id, c.kind, c.note, c.posted, c.available, c.others,"
+            " c.tokens, c.as_of, c.altered FROM change c JOIN account a ON a.id = c.account"
+            " LEFT JOIN account_key k ON k.account = c.account ORDER BY c.attempt, c.account"_s)
+        , m_notes(notes)
     {
     }
     Result<void> start()
@@ -129,7 +132,8 @@ public:
         while (m_more && m_statement.integer(0) == attempt) {
             changes.push_back({m_statement.text(1), m_statement.text(2), m_statement.value(3).toInt(),
                                m_notes.value(m_statement.integer(4)), m_statement.value(5), m_statement.value(6),
-                               m_statement.value(7), m_statement.value(8), m_statement.value(9), m_statement.value(10)});
+                               m_statement.value(7), m_statement.value(8), m_statement.value(9),
+                               m_statement.value(10)});
             m_more = m_statement.next();
         }
         return changes;
@@ -164,7 +168,9 @@ Result<HistoryCheck> checkHistory(Database &database)
     auto chains = chainStarts(database);
     if (!notes || !chains)
         return notes ? chains.error() : notes.error();
-    const auto noteHash = [&](const QVariant &id) { return id.isNull() ? QByteArray() : notes.value().value(id.toLongLong()); };
+    const auto noteHash = [&](const QVariant &id) {
+        return id.isNull() ? QByteArray() : notes.value().value(id.toLongLong());
+    };
     ChangeReader changes(database, notes.value());
     if (auto done = changes.start(); !done)
         return done.error();
@@ -182,8 +188,17 @@ Result<HistoryCheck> checkHistory(Database &database)
         if (changes.attempt() != 0 && changes.attempt() < seq)
             return broken(id, u"changes of an attempt before it that is not there"_s, u"every attempt"_s);
         QByteArray &last = chains.value()[attempts.text(2)];
-        const HashedAttempt fields{last, attempts.text(2), seq, id, attempts.integer(3), attempts.integer(4), attempts.text(5),
-                                   noteHash(attempts.value(6)), attempts.integer(7), attempts.value(8), attempts.value(9),
+        const HashedAttempt fields{last,
+                                   attempts.text(2),
+                                   seq,
+                                   id,
+                                   attempts.integer(3),
+                                   attempts.integer(4),
+                                   attempts.text(5),
+                                   noteHash(attempts.value(6)),
+                                   attempts.integer(7),
+                                   attempts.value(8),
+                                   attempts.value(9),
                                    noteHash(attempts.value(10)),
                                    attempts.value(11).isNull() ? QByteArray() : attempts.value(11).toByteArray()};
         const auto rows = changes.take(seq);
@@ -198,7 +213,8 @@ Result<HistoryCheck> checkHistory(Database &database)
     if (auto done = attempts.finish(); !done)
         return done.error();
     if (changes.attempt() != 0)
-        return broken(u"attempt %1"_s.arg(changes.attempt()), u"changes of an attempt that is not there"_s, u"every attempt"_s);
+        return broken(u"attempt %1"_s.arg(changes.attempt()), u"changes of an attempt that is not there"_s,
+                      u"every attempt"_s);
     if (auto done = changes.finish(); !done)
         return done.error();
     check.lastHashes = std::move(chains).value();

@@ -19,7 +19,7 @@ struct HashedAttempt
     QString connection;  ///< UUID
     qint64 seq = 0;
     QString id;
-    qint64 started = 0;  ///< microseconds
+    qint64 started = 0; ///< microseconds
     qint64 received = 0;
     QString outcome;
     QByteArray error; ///< SHA-256 of the note
@@ -45,13 +45,14 @@ struct HashedChange
     QVariant altered;
 };
 
-/// SHA-256 over this text, which any language can make again: "coffer attempt 1" and then every field above, those of the attempt first,
-/// the number of changes, those of each change. A field is its length in bytes as decimal text, ":", the bytes, ","; nothing is "-,".
-/// Integers are decimal text, texts UTF-8, hashes 32 bytes.
+/// SHA-256 over this text, which any language can make again: "coffer attempt 1" and then every field above, those of
+/// the attempt first, the number of changes, those of each change. A field is its length in bytes as decimal text, ":",
+/// the bytes, ","; nothing is "-,". Integers are decimal text, texts UTF-8, hashes 32 bytes.
 [[nodiscard]] QByteArray attemptHash(const HashedAttempt &attempt, const std::vector<HashedChange> &changes);
 
-/// Makes every hash of the log again. Errors: StorageDamaged; `where` is the id of the first attempt (or note) that does not agree.
-/// Limit: whoever can write the file can also make all later hashes anew, or cut off the end: keep the last hash elsewhere to prove more.
+/// Makes every hash of the log again. Errors: StorageDamaged; `where` is the id of the first attempt (or note) that
+/// does not agree. Limit: whoever can write the file can also make all later hashes anew, or cut off the end: keep the
+/// last hash elsewhere to prove more.
 [[nodiscard]] Result<HistoryCheck> checkHistory(Database &database);
 
 } // namespace coffer

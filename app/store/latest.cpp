@@ -18,9 +18,12 @@ AccountState stateOf(ChangeKind kind)
 {
     switch (kind) {
     case ChangeKind::New:
-    case ChangeKind::Changed: return AccountState::Present;
-    case ChangeKind::Absent: return AccountState::Absent;
-    case ChangeKind::Unreadable: return AccountState::Unreadable;
+    case ChangeKind::Changed:
+        return AccountState::Present;
+    case ChangeKind::Absent:
+        return AccountState::Absent;
+    case ChangeKind::Unreadable:
+        return AccountState::Unreadable;
     }
     Q_UNREACHABLE();
 }
@@ -77,8 +80,9 @@ Result<std::vector<Diagnostic>> NoteReader::diagnostics(qint64 note)
 Result<Confirmation> lastConfirmation(const Database &database, qint64 connection, qint64 firstSeq, qint64 endSeq,
                                       std::optional<UtcTime> until)
 {
-    Statement statement(database, u"SELECT seq, received, id FROM attempt WHERE connection = ? AND seq >= ? AND seq < ?"
-                                  " AND outcome IN ('ok', 'partial') AND received <= ? ORDER BY seq DESC LIMIT 1"_s);
+    Statement statement(database,
+                        u"SELECT seq, received, id FROM attempt WHERE connection = ? AND seq >= ? AND seq < ?"
+                        " AND outcome IN ('ok', 'partial') AND received <= ? ORDER BY seq DESC LIMIT 1"_s);
     if (auto done = statement.run({connection, firstSeq, endSeq, until ? toColumn(*until) : QVariant(noEnd)}); !done)
         return done.error();
     if (!statement.next())
@@ -96,8 +100,9 @@ Result<AccountSnapshot> snapshotOf(const Statement &row, NoteReader &notes, cons
     snapshot.id = AccountId(row.text(3));
     snapshot.providerAccountId = row.text(4);
     if (!row.value(5).isNull()) {
-        auto reading = notes.reading(row.integer(5), {{}, row.value(7), row.value(8), row.value(9), row.value(10), row.value(11),
-                                                      row.value(12)}, snapshot.providerAccountId);
+        auto reading = notes.reading(
+            row.integer(5), {{}, row.value(7), row.value(8), row.value(9), row.value(10), row.value(11), row.value(12)},
+            snapshot.providerAccountId);
         if (!reading)
             return reading.error();
         snapshot.reading = std::move(reading).value();
@@ -123,16 +128,19 @@ Result<AccountSnapshot> snapshotOf(const Statement &row, NoteReader &notes, cons
 
 } // namespace
 
-Result<std::vector<LatestAccount>> loadLatest(const Database &database, NoteReader &notes, std::optional<qint64> connection)
+Result<std::vector<LatestAccount>> loadLatest(const Database &database, NoteReader &notes,
+                                              std::optional<qint64> connection)
 {
-    Statement statement(database,
-                        u"SELECT k.connection, c.uuid, k.account, a.uuid, k.provider_account_id, l.note, l.since, l.posted,"
-                        " l.available, l.others, l.tokens, l.as_of, l.altered, l.kind, l.state_note, l.state_since,"
-                        " l.confirmed_at, l.confirmed_attempt"
-                        " FROM account_key k JOIN connection c ON c.id = k.connection JOIN account a ON a.id = k.account"
-                        " JOIN latest l ON l.account = k.account%1 ORDER BY k.connection, k.account"_s
-                            .arg(connection ? u" WHERE k.connection = ?"_s : u" WHERE ? IS NULL"_s));
-    if (auto done = statement.run({connection ? QVariant(*connection) : QVariant(QMetaType::fromType<qlonglong>())}); !done)
+    Statement statement(
+        database,
+        u"SELECT k.connection, c.uuid, k.account, a.uuid, k.provider_account_id, l.note, l.since, l.posted,"
+        " l.available, l.others, l.tokens, l.as_of, l.altered, l.kind, l.state_note, l.state_since,"
+        " l.confirmed_at, l.confirmed_attempt"
+        " FROM account_key k JOIN connection c ON c.id = k.connection JOIN account a ON a.id = k.account"
+        " JOIN latest l ON l.account = k.account%1 ORDER BY k.connection, k.account"_s.arg(
+            connection ? u" WHERE k.connection = ?"_s : u" WHERE ? IS NULL"_s));
+    if (auto done = statement.run({connection ? QVariant(*connection) : QVariant(QMetaType::fromType<qlonglong>())});
+        !done)
         return done.error();
     std::vector<LatestAccount> accounts;
     Confirmation last;
@@ -155,8 +163,8 @@ Result<std::vector<LatestAccount>> loadLatest(const Database &database, NoteRead
     return accounts;
 }
 
-Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &notes, qint64 connection, const ConnectionId &id,
-                                        std::optional<UtcTime> knownAt)
+Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &notes, qint64 connection,
+                                        const ConnectionId &id, std::optional<UtcTime> knownAt)
 {
     const QVariant until = knownAt ? toColumn(*knownAt) : QVariant(noEnd);
     ConnectionActivity activity;
@@ -166,8 +174,9 @@ Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &no
         return success.error();
     if (success.value().seq != 0)
         activity.lastSuccessAt = success.value().receivedAt;
-    Statement last(database, u"SELECT received, outcome, error FROM attempt WHERE connection = ? AND received <= ?"
-                             " ORDER BY seq DESC LIMIT 1"_s);
+    Statement last(database,
+                   u"SELECT received, outcome, error FROM attempt WHERE connection = ? AND received <= ?"
+                   " ORDER BY seq DESC LIMIT 1"_s);
     if (auto done = last.run({connection, until}); !done)
         return done.error();
     if (last.next()) {
@@ -182,8 +191,9 @@ Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &no
     }
     if (auto done = last.finish(); !done)
         return done.error();
-    Statement report(database, u"SELECT provider, definition_version, diagnostics FROM attempt WHERE connection = ?"
-                               " AND received <= ? AND provider IS NOT NULL ORDER BY seq DESC LIMIT 1"_s);
+    Statement report(database,
+                     u"SELECT provider, definition_version, diagnostics FROM attempt WHERE connection = ?"
+                     " AND received <= ? AND provider IS NOT NULL ORDER BY seq DESC LIMIT 1"_s);
     if (auto done = report.run({connection, until}); !done)
         return done.error();
     if (report.next()) {
@@ -255,14 +265,16 @@ Result<void> rebuildLatest(Database &database)
     if (auto done = keys.finish(); !done)
         return done;
 
-    Statement rows(database, u"SELECT c.attempt, c.kind, c.note, t.received FROM change c JOIN attempt t ON t.seq = c.attempt"
-                             " WHERE c.account = ? ORDER BY c.attempt DESC"_s);
-    Statement insert(database,
-                     u"INSERT INTO latest (account, attempt, since, note, posted, available, others, tokens, as_of, altered, kind,"
-                     " state_note, state_since, confirmed_at, confirmed_attempt)"
-                     " SELECT a.id, c.attempt, t.received, c.note, c.posted, c.available, c.others, c.tokens, c.as_of, c.altered,"
-                     " ?, ?, ?, ?, ? FROM account a LEFT JOIN change c ON c.account = a.id AND c.attempt = ?"
-                     " LEFT JOIN attempt t ON t.seq = c.attempt WHERE a.id = ?"_s);
+    Statement rows(database,
+                   u"SELECT c.attempt, c.kind, c.note, t.received FROM change c JOIN attempt t ON t.seq = c.attempt"
+                   " WHERE c.account = ? ORDER BY c.attempt DESC"_s);
+    Statement insert(
+        database,
+        u"INSERT INTO latest (account, attempt, since, note, posted, available, others, tokens, as_of, altered, kind,"
+        " state_note, state_since, confirmed_at, confirmed_attempt)"
+        " SELECT a.id, c.attempt, t.received, c.note, c.posted, c.available, c.others, c.tokens, c.as_of, c.altered,"
+        " ?, ?, ?, ?, ? FROM account a LEFT JOIN change c ON c.account = a.id AND c.attempt = ?"
+        " LEFT JOIN attempt t ON t.seq = c.attempt WHERE a.id = ?"_s);
     for (const auto &[account, connection] : accounts) {
         const auto tail = tailOf(rows, account);
         if (!tail)
@@ -281,7 +293,8 @@ Result<void> rebuildLatest(Database &database)
         if (auto done = insert.run({int(*tail.value().kind), present ? QVariant() : tail.value().stateNote,
                                     present ? QVariant() : tail.value().stateSince,
                                     keep ? toColumn(confirmed.receivedAt) : QVariant(),
-                                    keep ? QVariant(confirmed.attempt) : QVariant(), tail.value().reading, account}); !done)
+                                    keep ? QVariant(confirmed.attempt) : QVariant(), tail.value().reading, account});
+            !done)
             return done;
     }
     return {};

@@ -12,7 +12,10 @@ namespace coffer {
 enum class ChangeKind { New = 1, Changed = 2, Absent = 3, Unreadable = 4 };
 
 [[nodiscard]] AccountState stateOf(ChangeKind kind);
-[[nodiscard]] inline bool bringsReading(ChangeKind kind) { return kind == ChangeKind::New || kind == ChangeKind::Changed; }
+[[nodiscard]] inline bool bringsReading(ChangeKind kind)
+{
+    return kind == ChangeKind::New || kind == ChangeKind::Changed;
+}
 
 [[nodiscard]] inline UtcTime timeFromColumn(const QVariant &value)
 {
@@ -27,7 +30,10 @@ enum class ChangeKind { New = 1, Changed = 2, Absent = 3, Unreadable = 4 };
 class NoteReader
 {
 public:
-    explicit NoteReader(const Database &database) : m_text(database, QStringLiteral("SELECT text FROM note WHERE id = ?")) {}
+    explicit NoteReader(const Database &database)
+        : m_text(database, QStringLiteral("SELECT text FROM note WHERE id = ?"))
+    {
+    }
 
     Result<std::shared_ptr<const ReadingShape>> shape(qint64 note);
     Result<BalanceReading> reading(qint64 note, const StoredReading &stored, const QString &providerAccountId);
@@ -49,11 +55,12 @@ struct LatestAccount
 };
 
 /// By connection and first appearance; of one connection where `connection` is its row id.
-Result<std::vector<LatestAccount>> loadLatest(const Database &database, NoteReader &notes, std::optional<qint64> connection);
+Result<std::vector<LatestAccount>> loadLatest(const Database &database, NoteReader &notes,
+                                              std::optional<qint64> connection);
 
 /// What is known of a connection's attempts, of those received at or before `knownAt`.
-Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &notes, qint64 connection, const ConnectionId &id,
-                                        std::optional<UtcTime> knownAt);
+Result<ConnectionActivity> loadActivity(const Database &database, NoteReader &notes, qint64 connection,
+                                        const ConnectionId &id, std::optional<UtcTime> knownAt);
 
 /// The last good attempt of a connection with firstSeq <= seq < endSeq that was received at or before `until`.
 struct Confirmation

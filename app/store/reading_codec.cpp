@@ -59,7 +59,10 @@ public:
         m_json += value;
         return *this;
     }
-    JsonWriter &member(const char *name, const QString &value) { return value.isEmpty() ? *this : key(name).text(value); }
+    JsonWriter &member(const char *name, const QString &value)
+    {
+        return value.isEmpty() ? *this : key(name).text(value);
+    }
     QByteArray close(char close)
     {
         m_json += close;
@@ -120,7 +123,11 @@ QByteArray encodeTerms(const std::vector<BridgeTerm> &terms)
 {
     JsonWriter json('[');
     for (const BridgeTerm &term : terms)
-        json.raw(JsonWriter('[').text(bridgeTermCode(term.of)).text(term.component).raw(term.minus ? "true" : "false").close(']'));
+        json.raw(JsonWriter('[')
+                     .text(bridgeTermCode(term.of))
+                     .text(term.component)
+                     .raw(term.minus ? "true" : "false")
+                     .close(']'));
     return json.close(']');
 }
 
@@ -283,9 +290,15 @@ Result<Figure> decodeFigure(const FigureShape &shape, const QVariant &value, Kep
     Figure figure{amount.value(), shape.sources};
     for (std::size_t i = 0; i < shape.rules.size(); ++i) {
         switch (shape.rules[i]) {
-        case TokenRule::Decimal: figure.sources[i].rawToken = amount.value().toString(); break;
-        case TokenRule::Unscaled: figure.sources[i].rawToken = QString::fromLatin1(amount.value().unscaledText()); break;
-        case TokenRule::Text: figure.sources[i].rawToken = tokens.take(); break;
+        case TokenRule::Decimal:
+            figure.sources[i].rawToken = amount.value().toString();
+            break;
+        case TokenRule::Unscaled:
+            figure.sources[i].rawToken = QString::fromLatin1(amount.value().unscaledText());
+            break;
+        case TokenRule::Text:
+            figure.sources[i].rawToken = tokens.take();
+            break;
         }
     }
     return figure;
@@ -374,15 +387,27 @@ Result<std::shared_ptr<const ReadingShape>> ReadingShape::parse(const QByteArray
     const auto ownership = owner.exists() ? ownershipFromCode(owner.toString()) : Ownership::Own;
     if (!currency || !included || !ownership)
         return damaged(u"a reading"_s, note);
-    auto parts = std::make_unique<Parts>(Parts{BalanceReading{.providerAccountId = {}, .name = json.member(u"name").toString(),
+    auto parts = std::make_unique<Parts>(Parts{BalanceReading{.providerAccountId = {},
+                                                              .name = json.member(u"name").toString(),
                                                               .iban = json.member(u"iban").toString(),
                                                               .status = json.member(u"status").toString(),
-                                                              .currency = currency.value(), .posted = {}, .available = {},
-                                                              .pending = {}, .creditLine = {*included, {}}, .components = {},
-                                                              .bridgeTerms = {}, .asOf = {}, .lastChangedAt = {},
+                                                              .currency = currency.value(),
+                                                              .posted = {},
+                                                              .available = {},
+                                                              .pending = {},
+                                                              .creditLine = {*included, {}},
+                                                              .components = {},
+                                                              .bridgeTerms = {},
+                                                              .asOf = {},
+                                                              .lastChangedAt = {},
                                                               .ownership = *ownership,
-                                                              .inTotals = !json.member(u"inTotals").exists(), .diagnostics = {}},
-                                               {}, {}, {}, {}, {}});
+                                                              .inTotals = !json.member(u"inTotals").exists(),
+                                                              .diagnostics = {}},
+                                               {},
+                                               {},
+                                               {},
+                                               {},
+                                               {}});
     auto terms = termsOf(json.member(u"terms"), note);
     auto diagnostics = diagnosticsOf(json.member(u"diagnostics"), note);
     if (!terms || !diagnostics)
@@ -409,7 +434,8 @@ Result<BalanceReading> ReadingShape::decode(const StoredReading &stored, const Q
     qsizetype next = 0;
     std::optional<Error> error;
     // The order is that of encodeReading(): the tokens depend on it.
-    const auto read = [&](const std::optional<FigureShape> &shape, const QVariant &value, std::optional<Figure> &target) {
+    const auto read = [&](const std::optional<FigureShape> &shape, const QVariant &value,
+                          std::optional<Figure> &target) {
         if (!shape || error)
             return;
         auto figure = decodeFigure(*shape, value, tokens.value());
@@ -466,7 +492,8 @@ Result<StoredError> decodeError(const QByteArray &note)
     error.httpStatus = json.member(u"httpStatus").numberText().toByteArray().toInt();
     if (const JsonValue wait = json.member(u"retryAfter"); wait.exists())
         error.retryAfter = std::chrono::seconds(wait.numberText().toByteArray().toLongLong());
-    error.provider = {json.member(u"message").toString(), json.member(u"code").toString(), json.member(u"id").toString()};
+    error.provider = {json.member(u"message").toString(), json.member(u"code").toString(),
+                      json.member(u"id").toString()};
     return StoredError{std::move(error)};
 }
 
@@ -474,7 +501,11 @@ QByteArray encodeDiagnostics(const std::vector<Diagnostic> &diagnostics)
 {
     JsonWriter json('[');
     for (const Diagnostic &diagnostic : diagnostics) {
-        json.raw(JsonWriter('[').text(diagnosticCode(diagnostic.kind)).text(diagnostic.where).text(diagnostic.found).close(']'));
+        json.raw(JsonWriter('[')
+                     .text(diagnosticCode(diagnostic.kind))
+                     .text(diagnostic.where)
+                     .text(diagnostic.found)
+                     .close(']'));
     }
     return json.close(']');
 }

@@ -9,8 +9,9 @@
 
 namespace coffer {
 
-/// A reading as the log stores it. `note` is JSON of what seldom changes (name, currency, pointers, scales), shared by all rows that agree in
-/// it; the columns hold the rest. Every amount is its unscaled integer: qint64, or text of digits where 64 bits do not hold it.
+/// A reading as the log stores it. `note` is JSON of what seldom changes (name, currency, pointers, scales), shared by
+/// all rows that agree in it; the columns hold the rest. Every amount is its unscaled integer: qint64, or text of
+/// digits where 64 bits do not hold it.
 struct StoredReading
 {
     QByteArray note;

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// quick_check reads the whole file (about 1 ms per MB): always for small ones, for large ones only where the last session did not end by itself.
+/// quick_check reads the whole file (about 1 ms per MB): always for small ones, for large ones only where the last
+/// session did not end by itself.
 constexpr qint64 alwaysCheckedBytes = 32ll * 1024 * 1024;
 constexpr qsizetype maxKnownNotes = 50'000;
 constexpr qint64 microsecondsPerDay = 86'400'000'000;
@@ -124,28 +125,36 @@ private:
     Statement m_updateLatest;
 };
 
-ReadingLog::Private::Private(std::unique_ptr<WriterLock> writerLock, std::unique_ptr<Database> opened, const Clock &clockUsed,
-                             BodyRetention bodyRetention)
-    : clock(clockUsed), retention(bodyRetention), lock(std::move(writerLock)), database(std::move(opened)), m_notes(*database),
-      m_findAttempt(*database, u"SELECT 1 FROM attempt WHERE id = ?"_s),
-      m_findNote(*database, u"SELECT id FROM note WHERE sha256 = ?"_s),
-      m_insertNote(*database, u"INSERT INTO note (sha256, text) VALUES (?, ?) RETURNING id"_s),
-      m_insertChange(*database, u"INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
-      m_replaceLatest(*database, u"INSERT OR REPLACE INTO latest (account, attempt, since, note, posted, available, others, tokens,"
-                                 " as_of, altered, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s),
-      m_updateLatest(*database, u"INSERT INTO latest (account, kind, state_note, state_since, confirmed_at, confirmed_attempt)"
-                                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET kind = excluded.kind,"
-                                " state_note = excluded.state_note, state_since = excluded.state_since,"
-                                " confirmed_at = excluded.confirmed_at, confirmed_attempt = excluded.confirmed_attempt"_s)
+ReadingLog::Private::Private(std::unique_ptr<WriterLock> writerLock, std::unique_ptr<Database> opened,
+                             const Clock &clockUsed, BodyRetention bodyRetention)
+    : clock(clockUsed)
+    , retention(bodyRetention)
+    , lock(std::move(writerLock))
+    , database(std::move(opened))
+    , m_notes(*database)
+    , m_findAttempt(*database, u"SELECT 1 FROM attempt WHERE id = ?"_s)
+    , m_findNote(*database, u"SELECT id FROM note WHERE sha256 = ?"_s)
+    , m_insertNote(*database, u"INSERT INTO note (sha256, text) VALUES (?, ?) RETURNING id"_s)
+    , m_insertChange(*database, u"INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)
+    , m_replaceLatest(
+          *database,
+          u"INSERT OR REPLACE INTO latest (account, attempt, since, note, posted, available, others, tokens,"
+          " as_of, altered, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)
+    , m_updateLatest(*database,
+                     u"INSERT INTO latest (account, kind, state_note, state_since, confirmed_at, confirmed_attempt)"
+                     " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET kind = excluded.kind,"
+                     " state_note = excluded.state_note, state_since = excluded.state_since,"
+                     " confirmed_at = excluded.confirmed_at, confirmed_attempt = excluded.confirmed_attempt"_s)
 {
 }
 
 Result<void> ReadingLog::Private::startSession(const QString &program)
 {
     const QVariant now = toColumn(clock.now());
-    const auto id = database->value(u"INSERT INTO session (program, host, process, started, heartbeat) VALUES (?, ?, ?, ?, ?)"
-                                    " RETURNING id"_s,
-                                    {program, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now});
+    const auto id =
+        database->value(u"INSERT INTO session (program, host, process, started, heartbeat) VALUES (?, ?, ?, ?, ?)"
+                        " RETURNING id"_s,
+                        {program, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now});
     if (!id)
         return id.error();
     session = id.value().toLongLong();
@@ -198,9 +207,10 @@ Result<ConnectionState *> ReadingLog::Private::stateOf(const ConnectionId &conne
     auto accounts = loadLatest(*database, m_notes, row.value());
     if (!accounts)
         return accounts.error();
-    const auto hash = database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = c.id ORDER BY seq DESC LIMIT 1),"
-                                      " removed_hash) FROM connection c WHERE id = ?"_s,
-                                      {row.value()});
+    const auto hash =
+        database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = c.id ORDER BY seq DESC LIMIT 1),"
+                        " removed_hash) FROM connection c WHERE id = ?"_s,
+                        {row.value()});
     if (!hash)
         return hash.error();
     const auto [state, fresh] = m_states.try_emplace(connection, row.value(), std::move(activity).value(),
@@ -238,7 +248,8 @@ Result<ReadingLog::Private::Note> ReadingLog::Private::noteFor(const QByteArray 
 
 Result<void> ReadingLog::Private::storeAccount(LatestAccount &account, const ConnectionState &state)
 {
-    const auto row = database->value(u"INSERT INTO account (uuid) VALUES (?) RETURNING id"_s, {account.snapshot.id.toString()});
+    const auto row =
+        database->value(u"INSERT INTO account (uuid) VALUES (?) RETURNING id"_s, {account.snapshot.id.toString()});
     if (!row)
         return row.error();
     account.row = row.value().toLongLong();
@@ -250,23 +261,25 @@ Result<HashedChange> ReadingLog::Private::storeChange(const LatestAccount &accou
 {
     const AccountSnapshot &now = account.snapshot;
     const bool isReading = bringsReading(kind);
-    const StoredReading stored = isReading ? encodeReading(*now.reading) : StoredReading{encodeError(*now.stateError), {}, {}, {}, {}, {}, {}};
+    const StoredReading stored =
+        isReading ? encodeReading(*now.reading) : StoredReading{encodeError(*now.stateError), {}, {}, {}, {}, {}, {}};
     const auto note = noteFor(stored.note);
     if (!note)
         return note.error();
-    if (auto done = m_insertChange.run({account.row, seq, int(kind), note.value().id, stored.posted, stored.available, stored.others,
-                                        stored.tokens, stored.asOf, stored.altered}); !done)
+    if (auto done = m_insertChange.run({account.row, seq, int(kind), note.value().id, stored.posted, stored.available,
+                                        stored.others, stored.tokens, stored.asOf, stored.altered});
+        !done)
         return done.error();
     auto done = isReading
-        ? m_replaceLatest.run({account.row, seq, toColumn(now.readingSince), note.value().id, stored.posted, stored.available,
-                               stored.others, stored.tokens, stored.asOf, stored.altered, int(kind)})
+        ? m_replaceLatest.run({account.row, seq, toColumn(now.readingSince), note.value().id, stored.posted,
+                               stored.available, stored.others, stored.tokens, stored.asOf, stored.altered, int(kind)})
         : m_updateLatest.run({account.row, int(kind), note.value().id, toColumn(*now.stateSince),
                               now.confirmedAt ? toColumn(*now.confirmedAt) : QVariant(),
                               now.confirmedAt ? QVariant(now.confirmingAttempt) : QVariant()});
     if (!done)
         return done.error();
-    return HashedChange{now.id.toString(), now.providerAccountId, int(kind), note.value().sha256, stored.posted, stored.available,
-                        stored.others, stored.tokens, stored.asOf, stored.altered};
+    return HashedChange{now.id.toString(), now.providerAccountId, int(kind),     note.value().sha256, stored.posted,
+                        stored.available,  stored.others,         stored.tokens, stored.asOf,         stored.altered};
 }
 
 Result<void> ReadingLog::Private::storeBodies(const Attempt &attempt, qint64 seq, const QSet<QString> &requests)
@@ -274,16 +287,20 @@ Result<void> ReadingLog::Private::storeBodies(const Attempt &attempt, qint64 seq
     for (const ReplyBody &body : attempt.report->bodies) {
         if (!requests.contains(body.request))
             continue;
-        if (auto done = database->run(u"INSERT OR IGNORE INTO attempt_body VALUES (?, ?, ?)"_s, {seq, body.request, body.sha256}); !done)
+        if (auto done = database->run(u"INSERT OR IGNORE INTO attempt_body VALUES (?, ?, ?)"_s,
+                                      {seq, body.request, body.sha256});
+            !done)
             return done;
-        const auto known = database->value(u"UPDATE body SET attempt = ? WHERE sha256 = ? RETURNING 1"_s, {seq, body.sha256});
+        const auto known =
+            database->value(u"UPDATE body SET attempt = ? WHERE sha256 = ? RETURNING 1"_s, {seq, body.sha256});
         if (!known)
             return known.error();
         if (!known.value().isNull())
             continue;
         // Level 1: three times as fast as the default for a tenth more bytes.
         if (auto done = database->run(u"INSERT INTO body VALUES (?, ?, ?, ?)"_s,
-                                      {body.sha256, seq, qlonglong(body.bytes.size()), qCompress(body.bytes, 1)}); !done)
+                                      {body.sha256, seq, qlonglong(body.bytes.size()), qCompress(body.bytes, 1)});
+            !done)
             return done;
     }
     return {};
@@ -319,9 +336,10 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
     const auto &report = attempt.report;
     Note error;
     Note diagnostics;
-    for (const auto &[wanted, text, note] : {std::tuple(attempt.error.has_value(), attempt.error ? encodeError(*attempt.error) : QByteArray(), &error),
-                                             std::tuple(report && !report->diagnostics.empty(),
-                                                        report ? encodeDiagnostics(report->diagnostics) : QByteArray(), &diagnostics)}) {
+    for (const auto &[wanted, text, note] :
+         {std::tuple(attempt.error.has_value(), attempt.error ? encodeError(*attempt.error) : QByteArray(), &error),
+          std::tuple(report && !report->diagnostics.empty(),
+                     report ? encodeDiagnostics(report->diagnostics) : QByteArray(), &diagnostics)}) {
         if (!wanted)
             continue;
         auto stored = noteFor(text);
@@ -330,16 +348,26 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
         *note = std::move(stored).value();
     }
     const QVariant digest = report ? bodiesDigest(report->bodies) : QVariant();
-    const HashedAttempt fields{state.lastHash, attempt.connection.toString(), seq, attempt.id,
-                               attempt.startedAt.time_since_epoch().count(), attempt.receivedAt.time_since_epoch().count(),
-                               outcomeCode(attempt.outcome), error.sha256, attempt.requests,
+    const HashedAttempt fields{state.lastHash,
+                               attempt.connection.toString(),
+                               seq,
+                               attempt.id,
+                               attempt.startedAt.time_since_epoch().count(),
+                               attempt.receivedAt.time_since_epoch().count(),
+                               outcomeCode(attempt.outcome),
+                               error.sha256,
+                               attempt.requests,
                                report ? QVariant(report->provider.toString()) : QVariant(),
-                               report ? QVariant(report->definitionVersion) : QVariant(), diagnostics.sha256, digest.toByteArray()};
+                               report ? QVariant(report->definitionVersion) : QVariant(),
+                               diagnostics.sha256,
+                               digest.toByteArray()};
     const QByteArray hash = attemptHash(fields, rows);
-    if (auto done = database->run(u"INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                  {seq, attempt.id, state.row, session, toColumn(attempt.startedAt), toColumn(attempt.receivedAt),
-                                   fields.outcome, error.id, attempt.requests, fields.provider, fields.definitionVersion,
-                                   diagnostics.id, digest, qlonglong(rows.size()), hash}); !done)
+    if (auto done =
+            database->run(u"INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          {seq, attempt.id, state.row, session, toColumn(attempt.startedAt),
+                           toColumn(attempt.receivedAt), fields.outcome, error.id, attempt.requests, fields.provider,
+                           fields.definitionVersion, diagnostics.id, digest, qlonglong(rows.size()), hash});
+        !done)
         return done;
     m_lastSeq = seq;
     state.lastHash = hash;
@@ -401,7 +429,8 @@ Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
     const std::pair<QString, QVariantList> steps[] = {
         {u"UPDATE connection AS c SET removed_at = ?, (removed_seq, removed_hash) = (SELECT seq, hash FROM attempt"
          " WHERE connection = c.id ORDER BY seq DESC LIMIT 1)"
-         " WHERE id = ? AND EXISTS (SELECT 1 FROM attempt WHERE connection = c.id)"_s, {toColumn(clock.now()), row.value()}},
+         " WHERE id = ? AND EXISTS (SELECT 1 FROM attempt WHERE connection = c.id)"_s,
+         {toColumn(clock.now()), row.value()}},
         {u"CREATE TEMP TABLE gone AS SELECT account FROM main.account_key WHERE connection = ?"_s, id},
         {u"DELETE FROM latest WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
         {u"DELETE FROM change WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
@@ -410,8 +439,10 @@ Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
         {u"DELETE FROM attempt_body WHERE attempt IN (SELECT seq FROM attempt WHERE connection = ?)"_s, id},
         {u"DELETE FROM body WHERE sha256 NOT IN (SELECT sha256 FROM attempt_body)"_s, {}},
         {u"DELETE FROM attempt WHERE connection = ?"_s, id},
-        {u"DELETE FROM note WHERE id NOT IN (SELECT note FROM change UNION SELECT error FROM attempt WHERE error IS NOT NULL"
-         " UNION SELECT diagnostics FROM attempt WHERE diagnostics IS NOT NULL)"_s, {}},
+        {u"DELETE FROM note WHERE id NOT IN (SELECT note FROM change UNION SELECT error FROM attempt WHERE error IS "
+         u"NOT NULL"
+         " UNION SELECT diagnostics FROM attempt WHERE diagnostics IS NOT NULL)"_s,
+         {}},
         {u"DROP TABLE temp.gone"_s, {}},
     };
     for (const auto &[sql, values] : steps) {
@@ -437,9 +468,10 @@ Result<qint64> ReadingLog::Private::cutoffByDays()
 
 Result<qint64> ReadingLog::Private::cutoffBySize()
 {
-    const auto cutoff = database->value(u"SELECT attempt FROM (SELECT attempt, sum(length(stored)) OVER (ORDER BY attempt DESC) AS total"
-                                        " FROM body) WHERE total > ? ORDER BY attempt DESC LIMIT 1"_s,
-                                        {retention.bytes});
+    const auto cutoff = database->value(
+        u"SELECT attempt FROM (SELECT attempt, sum(length(stored)) OVER (ORDER BY attempt DESC) AS total"
+        " FROM body) WHERE total > ? ORDER BY attempt DESC LIMIT 1"_s,
+        {retention.bytes});
     if (!cutoff)
         return cutoff.error();
     return cutoff.value().toLongLong();
@@ -510,7 +542,8 @@ Result<AppendedChanges> ReadingLog::append(const std::vector<Attempt> &attempts)
 
 Result<void> ReadingLog::heartbeat()
 {
-    return m_d->database->run(u"UPDATE session SET heartbeat = ? WHERE id = ?"_s, {toColumn(m_d->clock.now()), m_d->session});
+    return m_d->database->run(u"UPDATE session SET heartbeat = ? WHERE id = ?"_s,
+                              {toColumn(m_d->clock.now()), m_d->session});
 }
 
 Result<void> ReadingLog::purge(const ConnectionId &connection)

@@ -23,37 +23,43 @@ struct AppendedChanges
     std::vector<AccountSnapshot> snapshots;     ///< of every account of those connections, as they are now
 };
 
-/// The append-only log of attempts and changes in the profile's SQLite database, and its only writer (performance.md, "Store").
+/// The append-only log of attempts and changes in the profile's SQLite database, and its only writer (performance.md,
+/// "Store").
 ///
-/// Thread: used by one thread at a time, the one that opened it. All calls block on the disk: never call it from the GUI thread.
-/// Durability: what append() has returned for is on disk (WAL, synchronous FULL).
-/// Order: that in which attempts are appended, never a time; a clock that is set back changes nothing.
-/// Errors: ProfileInUse (another program writes this profile; `found` names it), StorageFailed (also for a network file system), StorageDamaged
-/// (integrity check, no database of this program, newer schema: the file is left as it is).
-/// An integrity check (about 1 ms per MB) runs at open for files up to 32 MB, and for larger ones after a session that was cut off.
+/// Thread: used by one thread at a time, the one that opened it. All calls block on the disk: never call it from the
+/// GUI thread. Durability: what append() has returned for is on disk (WAL, synchronous FULL). Order: that in which
+/// attempts are appended, never a time; a clock that is set back changes nothing. Errors: ProfileInUse (another program
+/// writes this profile; `found` names it), StorageFailed (also for a network file system), StorageDamaged (integrity
+/// check, no database of this program, newer schema: the file is left as it is). An integrity check (about 1 ms per MB)
+/// runs at open for files up to 32 MB, and for larger ones after a session that was cut off.
 class ReadingLog
 {
 public:
-    /// Opens or creates `folder`/coffer.db, takes the writer lock, migrates, starts a program session. `program` is e.g. "coffer 0.1.0".
+    /// Opens or creates `folder`/coffer.db, takes the writer lock, migrates, starts a program session. `program` is
+    /// e.g. "coffer 0.1.0".
     static Result<std::unique_ptr<ReadingLog>> open(const QString &folder, const QString &program, const Clock &clock,
                                                     BodyRetention retention = {});
     ~ReadingLog(); ///< ends the program session, releases the lock
 
     /// One transaction for all; idempotent by Attempt::id. A report's rules:
-    /// - a reading that differs (isChanged) is a change; so is one that comes back after an absence, whatever its value;
-    /// - another currency than before is refused: the account becomes unreadable with CurrencyMismatch, the old series stays;
+    /// - a reading that differs (isChanged) is a change; so is one that comes back after an absence, whatever its
+    /// value;
+    /// - another currency than before is refused: the account becomes unreadable with CurrencyMismatch, the old series
+    /// stays;
     /// - a failed account is unreadable, also one that was never read;
-    /// - an account that the report does not name is absent (AccountMissing) where the list is complete, else unreadable with
+    /// - an account that the report does not name is absent (AccountMissing) where the list is complete, else
+    /// unreadable with
     ///   `undelivered` (one that was absent already stays absent);
     /// - a state is stored when it or the kind of its error changes. An unchanged account costs nothing.
-    /// Errors also: InvalidInput, DuplicateAccount for an attempt that contradicts itself. After an error nothing of the call is stored
-    /// and it may be repeated.
+    /// Errors also: InvalidInput, DuplicateAccount for an attempt that contradicts itself. After an error nothing of
+    /// the call is stored and it may be repeated.
     Result<AppendedChanges> append(const std::vector<Attempt> &attempts);
     /// Notes that the program is alive; "machine off" is told from "not answered" by these.
     Result<void> heartbeat();
     /// Removes all history of a connection; a tombstone with its last hash stays.
     Result<void> purge(const ConnectionId &connection);
-    /// Applies the caps for bodies, oldest first. Days are those on which something was stored: a wrong clock removes nothing.
+    /// Applies the caps for bodies, oldest first. Days are those on which something was stored: a wrong clock removes
+    /// nothing.
     Result<void> applyRetention();
     /// Makes the cache of current readings anew from the log.
     Result<void> rebuildLatest();

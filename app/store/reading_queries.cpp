@@ -6,6 +6,7 @@
 #include "schema.h"
 #include "trend.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -49,9 +50,10 @@ struct AccountRow
 };
 
 /// attempt, received, kind, note, posted, available, others, tokens, as_of, altered, attempt id
-const QString changeColumns = QStringLiteral("SELECT c.attempt, t.received, c.kind, c.note, c.posted, c.available, c.others,"
-                                             " c.tokens, c.as_of, c.altered, t.id FROM change c JOIN attempt t ON t.seq = c.attempt"
-                                             " WHERE c.account = ?");
+const QString changeColumns =
+    QStringLiteral("SELECT c.attempt, t.received, c.kind, c.note, c.posted, c.available, c.others,"
+                   " c.tokens, c.as_of, c.altered, t.id FROM change c JOIN attempt t ON t.seq = c.attempt"
+                   " WHERE c.account = ?");
 
 StoredReading storedReading(const Statement &row)
 {
@@ -74,7 +76,9 @@ class ReadingQueries::Private
 {
 public:
     explicit Private(std::unique_ptr<Database> opened)
-        : database(std::move(opened)), notes(*database), changesBackwards(*database, changeColumns + u" ORDER BY c.attempt DESC"_s)
+        : database(std::move(opened))
+        , notes(*database)
+        , changesBackwards(*database, changeColumns + u" ORDER BY c.attempt DESC"_s)
     {
     }
 
@@ -82,8 +86,8 @@ public:
     Result<AccountRow> accountRow(const AccountId &account);
     /// False where nothing was known of the account yet.
     Result<bool> fillSnapshot(AccountRow &account, const Horizon &horizon);
-    Result<void> fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq, qint64 endSeq, UtcTime broughtAt,
-                                  const QString &broughtBy);
+    Result<void> fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq, qint64 endSeq,
+                                  UtcTime broughtAt, const QString &broughtBy);
 
     std::unique_ptr<Database> database;
     NoteReader notes;
@@ -100,7 +104,8 @@ Result<std::unique_ptr<ReadingQueries>> ReadingQueries::open(const QString &fold
     if (auto found = schema::checkFile(path); !found)
         return found.error();
     auto database = openChecked(path, Database::Access::Read);
-    // In a folder that cannot be written SQLite cannot make the index of its log. Without a log there is nothing to index.
+    // In a folder that cannot be written SQLite cannot make the index of its log. Without a log there is nothing to
+    // index.
     if (!database && !QFileInfo(folder).isWritable() && QFileInfo(path + u"-wal"_s).size() == 0)
         database = openChecked(path, Database::Access::ReadFrozen);
     if (!database)
@@ -112,9 +117,10 @@ Result<std::unique_ptr<ReadingQueries>> ReadingQueries::open(const QString &fold
 
 Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows()
 {
-    Statement statement(*database, u"SELECT k.account, k.connection, a.uuid, c.uuid, k.provider_account_id FROM account_key k"
-                                   " JOIN account a ON a.id = k.account JOIN connection c ON c.id = k.connection"
-                                   " ORDER BY k.connection, k.account"_s);
+    Statement statement(*database,
+                        u"SELECT k.account, k.connection, a.uuid, c.uuid, k.provider_account_id FROM account_key k"
+                        " JOIN account a ON a.id = k.account JOIN connection c ON c.id = k.connection"
+                        " ORDER BY k.connection, k.account"_s);
     if (auto done = statement.run({}); !done)
         return done.error();
     std::vector<AccountRow> accounts;
@@ -132,8 +138,9 @@ Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows()
 
 Result<AccountRow> ReadingQueries::Private::accountRow(const AccountId &account)
 {
-    Statement statement(*database, u"SELECT k.account, k.connection, k.provider_account_id FROM account a"
-                                   " JOIN account_key k ON k.account = a.id WHERE a.uuid = ?"_s);
+    Statement statement(*database,
+                        u"SELECT k.account, k.connection, k.provider_account_id FROM account a"
+                        " JOIN account_key k ON k.account = a.id WHERE a.uuid = ?"_s);
     if (auto done = statement.run({account.toString()}); !done)
         return done.error();
     if (!statement.next())
@@ -144,10 +151,11 @@ Result<AccountRow> ReadingQueries::Private::accountRow(const AccountId &account)
     return row;
 }
 
-Result<void> ReadingQueries::Private::fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq, qint64 endSeq,
-                                                       UtcTime broughtAt, const QString &broughtBy)
+Result<void> ReadingQueries::Private::fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq,
+                                                       qint64 endSeq, UtcTime broughtAt, const QString &broughtBy)
 {
-    // Most accounts of a connection have the same end: asked once. A confirmation before firstSeq belongs to an earlier reading.
+    // Most accounts of a connection have the same end: asked once. A confirmation before firstSeq belongs to an earlier
+    // reading.
     auto known = confirmations.find({account.connection, endSeq});
     if (known == confirmations.end()) {
         auto found = lastConfirmation(*database, account.connection, 0, endSeq, horizon.confirmedUntil());
@@ -193,7 +201,9 @@ Result<bool> ReadingQueries::Private::fillSnapshot(AccountRow &account, const Ho
                 return reading.error();
             snapshot.reading = std::move(reading).value();
             snapshot.readingSince = timeFromColumn(rows.value(1));
-            if (auto done = fillConfirmation(account, horizon, rows.integer(0), later, snapshot.readingSince, rows.text(10)); !done)
+            if (auto done =
+                    fillConfirmation(account, horizon, rows.integer(0), later, snapshot.readingSince, rows.text(10));
+                !done)
                 return done.error();
         } else if (sameState) {
             snapshot.stateSince = timeFromColumn(rows.value(1));
@@ -205,7 +215,8 @@ Result<bool> ReadingQueries::Private::fillSnapshot(AccountRow &account, const Ho
     return newest.has_value();
 }
 
-Result<std::vector<AccountSnapshot>> ReadingQueries::snapshots(std::optional<UtcTime> asOf, std::optional<UtcTime> knownAt)
+Result<std::vector<AccountSnapshot>> ReadingQueries::snapshots(std::optional<UtcTime> asOf,
+                                                               std::optional<UtcTime> knownAt)
 {
     std::vector<AccountSnapshot> snapshots;
     ReadSnapshot moment(*m_d->database);
@@ -244,7 +255,8 @@ Result<std::vector<ConnectionActivity>> ReadingQueries::activities(std::optional
         return done.error();
     std::vector<ConnectionActivity> activities;
     while (statement.next()) {
-        auto activity = loadActivity(*m_d->database, m_d->notes, statement.integer(0), ConnectionId(statement.text(1)), knownAt);
+        auto activity =
+            loadActivity(*m_d->database, m_d->notes, statement.integer(0), ConnectionId(statement.text(1)), knownAt);
         if (!activity)
             return activity.error();
         if (activity.value().lastAttemptAt)
@@ -264,9 +276,11 @@ class AttemptWalk
 {
 public:
     AttemptWalk(const Database &database, qint64 connection, qint64 firstSeq)
-        : m_statement(database, u"SELECT seq, received, outcome IN ('ok', 'partial'), id FROM attempt WHERE connection = ?"
-                                " AND seq >= ? ORDER BY seq"_s),
-          m_connection(connection), m_firstSeq(firstSeq)
+        : m_statement(database,
+                      u"SELECT seq, received, outcome IN ('ok', 'partial'), id FROM attempt WHERE connection = ?"
+                      " AND seq >= ? ORDER BY seq"_s)
+        , m_connection(connection)
+        , m_firstSeq(firstSeq)
     {
     }
     Result<void> start()
@@ -288,7 +302,8 @@ private:
     bool m_more = false;
 };
 
-/// Follows the confirmations of `point` up to the next change; where they break off and start again, further points are added.
+/// Follows the confirmations of `point` up to the next change; where they break off and start again, further points are
+/// added.
 void appendRun(std::vector<HistoryPoint> &points, HistoryPoint point, AttemptWalk &walk, qint64 endSeq,
                std::optional<std::chrono::seconds> gapAfter)
 {
@@ -315,7 +330,8 @@ void appendRun(std::vector<HistoryPoint> &points, HistoryPoint point, AttemptWal
 } // namespace
 
 Result<std::vector<HistoryPoint>> ReadingQueries::history(const AccountId &account, std::optional<UtcTime> from,
-                                                          std::optional<UtcTime> to, std::optional<std::chrono::seconds> gapAfter)
+                                                          std::optional<UtcTime> to,
+                                                          std::optional<std::chrono::seconds> gapAfter)
 {
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
@@ -336,7 +352,8 @@ Result<std::vector<HistoryPoint>> ReadingQueries::history(const AccountId &accou
         const auto kind = ChangeKind(rows.value(2).toInt());
         point.state = stateOf(kind);
         if (bringsReading(kind)) {
-            auto reading = m_d->notes.reading(rows.integer(3), storedReading(rows), row.value().snapshot.providerAccountId);
+            auto reading =
+                m_d->notes.reading(rows.integer(3), storedReading(rows), row.value().snapshot.providerAccountId);
             if (!reading)
                 return reading.error();
             point.reading = std::move(reading).value();
@@ -366,14 +383,16 @@ Result<std::vector<HistoryPoint>> ReadingQueries::history(const AccountId &accou
         std::erase_if(points, [&](const HistoryPoint &point) { return point.receivedAt > *to; });
     if (from) {
         // Points added at gaps may also lie before `from`: keep the last of those.
-        const auto inside = std::find_if(points.begin(), points.end(), [&](const HistoryPoint &point) { return point.receivedAt > *from; });
+        const auto inside = std::find_if(points.begin(), points.end(),
+                                         [&](const HistoryPoint &point) { return point.receivedAt > *from; });
         if (inside - points.begin() > 1)
             points.erase(points.begin(), inside - 1);
     }
     return points;
 }
 
-Result<std::vector<TrendPoint>> ReadingQueries::trend(const std::vector<AccountId> &accounts, const std::vector<UtcTime> &boundaries)
+Result<std::vector<TrendPoint>> ReadingQueries::trend(const std::vector<AccountId> &accounts,
+                                                      const std::vector<UtcTime> &boundaries)
 {
     if (!std::is_sorted(boundaries.begin(), boundaries.end()) || boundaries.size() < 2)
         return Error{ErrorKind::InvalidInput, u"boundaries"_s, {}, u"at least two times, ascending"_s};
@@ -393,15 +412,18 @@ Result<std::vector<TrendPoint>> ReadingQueries::trend(const std::vector<AccountI
 
 // ---- attempts, sessions, bodies
 
-Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<ConnectionId> &connection, UtcTime from, UtcTime to,
-                                                            int limit)
+Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<ConnectionId> &connection, UtcTime from,
+                                                            UtcTime to, int limit)
 {
-    Statement statement(*m_d->database,
-                        u"SELECT t.seq, t.id, c.uuid, t.started, t.received, t.outcome, t.error, t.requests, t.changes, t.provider,"
-                        " t.definition_version, t.hash FROM attempt t JOIN connection c ON c.id = t.connection"
-                        " WHERE %1 t.received BETWEEN ? AND ? ORDER BY t.seq DESC LIMIT ?"_s
-                            .arg(connection ? u"c.uuid = ? AND"_s : u"? IS NULL AND"_s));
-    if (auto done = statement.run({connection ? QVariant(connection->toString()) : QVariant(), toColumn(from), toColumn(to), limit}); !done)
+    Statement statement(
+        *m_d->database,
+        u"SELECT t.seq, t.id, c.uuid, t.started, t.received, t.outcome, t.error, t.requests, t.changes, t.provider,"
+        " t.definition_version, t.hash FROM attempt t JOIN connection c ON c.id = t.connection"
+        " WHERE %1 t.received BETWEEN ? AND ? ORDER BY t.seq DESC LIMIT ?"_s.arg(connection ? u"c.uuid = ? AND"_s
+                                                                                            : u"? IS NULL AND"_s));
+    if (auto done = statement.run(
+            {connection ? QVariant(connection->toString()) : QVariant(), toColumn(from), toColumn(to), limit});
+        !done)
         return done.error();
     std::vector<AttemptRecord> records;
     while (statement.next()) {
@@ -435,14 +457,19 @@ Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<
 
 Result<std::vector<ProgramSession>> ReadingQueries::sessions(int limit)
 {
-    Statement statement(*m_d->database, u"SELECT program, host, process, started, heartbeat, stopped FROM session"
-                                        " ORDER BY id DESC LIMIT ?"_s);
+    Statement statement(*m_d->database,
+                        u"SELECT program, host, process, started, heartbeat, stopped FROM session"
+                        " ORDER BY id DESC LIMIT ?"_s);
     if (auto done = statement.run({limit}); !done)
         return done.error();
     std::vector<ProgramSession> sessions;
     while (statement.next()) {
-        ProgramSession session{statement.text(0), statement.text(1), statement.integer(2), timeFromColumn(statement.value(3)),
-                               timeFromColumn(statement.value(4)), {}};
+        ProgramSession session{statement.text(0),
+                               statement.text(1),
+                               statement.integer(2),
+                               timeFromColumn(statement.value(3)),
+                               timeFromColumn(statement.value(4)),
+                               {}};
         if (!statement.value(5).isNull())
             session.stoppedAt = timeFromColumn(statement.value(5));
         sessions.push_back(std::move(session));
@@ -454,13 +481,21 @@ Result<std::vector<ProgramSession>> ReadingQueries::sessions(int limit)
 
 Result<std::vector<StoredBody>> ReadingQueries::bodies(const QString &attemptId)
 {
-    Statement statement(*m_d->database, u"SELECT ab.request, b.sha256, b.stored FROM attempt t JOIN attempt_body ab ON ab.attempt = t.seq"
-                                        " JOIN body b ON b.sha256 = ab.sha256 WHERE t.id = ? ORDER BY ab.request"_s);
+    Statement statement(
+        *m_d->database,
+        u"SELECT ab.request, b.sha256, b.stored FROM attempt t JOIN attempt_body ab ON ab.attempt = t.seq"
+        " JOIN body b ON b.sha256 = ab.sha256 WHERE t.id = ? ORDER BY ab.request"_s);
     if (auto done = statement.run({attemptId}); !done)
         return done.error();
     std::vector<StoredBody> bodies;
-    while (statement.next())
-        bodies.push_back({statement.text(0), statement.value(1).toByteArray(), qUncompress(statement.value(2).toByteArray())});
+    while (statement.next()) {
+        StoredBody body{statement.text(0), statement.value(1).toByteArray(),
+                        qUncompress(statement.value(2).toByteArray())};
+        if (QCryptographicHash::hash(body.bytes, QCryptographicHash::Sha256) != body.sha256)
+            return Error{ErrorKind::StorageDamaged, attemptId, u"a body that was altered"_s,
+                         u"the body that was stored"_s};
+        bodies.push_back(std::move(body));
+    }
     if (auto done = statement.finish(); !done)
         return done.error();
     return bodies;

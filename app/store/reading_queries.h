@@ -19,8 +19,9 @@ struct HistoryPoint
     AccountState state = AccountState::Present;
     std::optional<BalanceReading> reading; ///< set when Present
     std::optional<Error> error;            ///< set when Absent or Unreadable
-    /// Present: last confirmation before the next point. Where confirmations stop (a failed attempt, or silence longer than `gapAfter`) and
-    /// start again with the same reading, a further point with that reading begins, so nothing is drawn over the gap.
+    /// Present: last confirmation before the next point. Where confirmations stop (a failed attempt, or silence longer
+    /// than `gapAfter`) and start again with the same reading, a further point with that reading begins, so nothing is
+    /// drawn over the gap.
     std::optional<UtcTime> confirmedUntil;
 };
 
@@ -75,7 +76,8 @@ struct AttemptRecord
     int changes = 0;     ///< accounts whose reading or state it changed
     ProviderId provider; ///< empty without a report
     int definitionVersion = 0;
-    QByteArray hash; ///< 32 bytes: covers this attempt, its changes and the hash of the attempt before it on the same connection
+    QByteArray hash; ///< 32 bytes: covers this attempt, its changes and the hash of the attempt before it on the same
+                     ///< connection
 };
 
 /// A stored reply body.
@@ -89,8 +91,8 @@ struct StoredBody
 /// Read-only access to the log. Opens its own read-only connection; any number beside one ReadingLog.
 ///
 /// Thread: one per thread. Blocks on the disk: never in the GUI thread.
-/// As-of T, known-at K: only attempts received at or before K count; of those, readings whose own asOf (else receivedAt) is at or before T;
-/// of those, the one that was stored last. A time that is not given does not restrict.
+/// As-of T, known-at K: only attempts received at or before K count; of those, readings whose own asOf (else
+/// receivedAt) is at or before T; of those, the one that was stored last. A time that is not given does not restrict.
 /// Errors of all: StorageFailed, StorageDamaged.
 class ReadingQueries
 {
@@ -100,7 +102,8 @@ public:
     ~ReadingQueries();
 
     /// Every account of every connection, by connection and first appearance. Without times: what `latest` holds now.
-    Result<std::vector<AccountSnapshot>> snapshots(std::optional<UtcTime> asOf = {}, std::optional<UtcTime> knownAt = {});
+    Result<std::vector<AccountSnapshot>> snapshots(std::optional<UtcTime> asOf = {},
+                                                   std::optional<UtcTime> knownAt = {});
     Result<std::vector<ConnectionActivity>> activities(std::optional<UtcTime> knownAt = {});
 
     /// The points inside [from, to], preceded by the one that held at `from`. NotFound for an unknown account.
@@ -108,9 +111,11 @@ public:
     Result<std::vector<HistoryPoint>> history(const AccountId &account, std::optional<UtcTime> from = {},
                                               std::optional<UtcTime> to = {},
                                               std::optional<std::chrono::seconds> gapAfter = {});
-    /// For each account, one point for each period between two neighbours of `boundaries` (ascending, e.g. the midnights of a time zone):
-    /// accounts in the order given, then periods in time. Held at an end: as snapshots(end). Errors: InvalidInput, NotFound.
-    Result<std::vector<TrendPoint>> trend(const std::vector<AccountId> &accounts, const std::vector<UtcTime> &boundaries);
+    /// For each account, one point for each period between two neighbours of `boundaries` (ascending, e.g. the
+    /// midnights of a time zone): accounts in the order given, then periods in time. Held at an end: as snapshots(end).
+    /// Errors: InvalidInput, NotFound.
+    Result<std::vector<TrendPoint>> trend(const std::vector<AccountId> &accounts,
+                                          const std::vector<UtcTime> &boundaries);
     /// Newest first, received inside [from, to].
     Result<std::vector<AttemptRecord>> attempts(const std::optional<ConnectionId> &connection, UtcTime from, UtcTime to,
                                                 int limit);

@@ -101,7 +101,8 @@ int currentVersion()
 
 Result<void> checkFileSystem(const QString &folder)
 {
-    static constexpr std::array networkTypes = {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "ceph",
+    static constexpr std::array networkTypes = {"nfs",    "nfs4",       "cifs",           "smb",   "smb2",
+                                                "smb3",   "smbfs",      "ncpfs",          "afs",   "ceph",
                                                 "lustre", "fuse.sshfs", "fuse.glusterfs", "davfs", "fuse.rclone"};
     const QByteArray type = QStorageInfo(folder).fileSystemType();
     for (const char *network : networkTypes) {
@@ -142,7 +143,8 @@ Result<void> checkFile(const QString &path)
 
 Result<void> createPrivateFile(const QString &path)
 {
-    const int handle = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int handle =
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (handle < 0) {
         const int code = errno;
         return Error{code == EEXIST ? ErrorKind::AlreadyExists : ErrorKind::StorageFailed, path,
@@ -172,6 +174,15 @@ Result<void> createFile(const QString &path)
     }
     if (std::rename(QFile::encodeName(draft).constData(), QFile::encodeName(path).constData()) != 0)
         return Error{ErrorKind::StorageFailed, path, QString::fromLocal8Bit(std::strerror(errno))};
+    // The new name has to be on the disk before a log beside it is: see checkFile().
+    const QString folder = QFileInfo(path).absolutePath();
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = handle >= 0 && ::fsync(handle) == 0;
+    const int code = errno;
+    if (handle >= 0)
+        ::close(handle);
+    if (!synced)
+        return Error{ErrorKind::StorageFailed, folder, QString::fromLocal8Bit(std::strerror(code))};
     return {};
 }
 

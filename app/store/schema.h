@@ -7,7 +7,8 @@
 
 namespace coffer {
 
-/// The file of a profile's log and its schema: the numbered files of resources/sql, applied in order, each version in one transaction.
+/// The file of a profile's log and its schema: the numbered files of resources/sql, applied in order, each version in
+/// one transaction.
 namespace schema {
 
 /// "coff": tells our files from other SQLite databases.
@@ -20,9 +21,11 @@ inline constexpr qint32 applicationId = 0x636f6666;
 Result<void> checkFileSystem(const QString &folder);
 /// Looks at the file without SQLite: a plain file, of ours, not empty. Errors: NotFound, StorageDamaged.
 Result<void> checkFile(const QString &path);
-/// Makes an empty database under another name and moves it into place, so that an interrupted first start leaves nothing half-made.
+/// Makes an empty database under another name and moves it into place, so that an interrupted first start leaves
+/// nothing half-made.
 Result<void> createFile(const QString &path);
-/// Brings an open database to currentVersion(); an existing history is copied beside it first. Errors: StorageDamaged for a newer schema.
+/// Brings an open database to currentVersion(); an existing history is copied beside it first. Errors: StorageDamaged
+/// for a newer schema.
 Result<void> migrate(Database &database);
 /// Refuses what is not exactly currentVersion(): for readers.
 Result<void> checkVersion(Database &database);

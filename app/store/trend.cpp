@@ -9,9 +9,12 @@ namespace coffer {
 using namespace Qt::StringLiterals;
 
 Trend::Trend(const Database &database, NoteReader &notes, const std::vector<UtcTime> &boundaries)
-    : m_database(database), m_notes(notes), m_boundaries(boundaries),
-      m_changes(database, u"SELECT c.attempt, t.received, c.kind, c.note, c.posted, c.available, c.others, c.as_of"
-                          " FROM change c JOIN attempt t ON t.seq = c.attempt WHERE c.account = ? ORDER BY c.attempt DESC"_s)
+    : m_database(database)
+    , m_notes(notes)
+    , m_boundaries(boundaries)
+    , m_changes(database,
+                u"SELECT c.attempt, t.received, c.kind, c.note, c.posted, c.available, c.others, c.as_of"
+                " FROM change c JOIN attempt t ON t.seq = c.attempt WHERE c.account = ? ORDER BY c.attempt DESC"_s)
 {
 }
 
@@ -26,8 +29,9 @@ Result<const std::vector<Trend::Good> *> Trend::goodAttempts(qint64 connection)
     const auto [known, fresh] = m_good.try_emplace(connection);
     if (!fresh)
         return &known->second;
-    Statement statement(m_database, u"SELECT seq, received FROM attempt WHERE connection = ? AND outcome IN ('ok', 'partial')"
-                                    " AND received > ? AND received <= ? ORDER BY seq"_s);
+    Statement statement(m_database,
+                        u"SELECT seq, received FROM attempt WHERE connection = ? AND outcome IN ('ok', 'partial')"
+                        " AND received > ? AND received <= ? ORDER BY seq"_s);
     if (auto done = statement.run({connection, toColumn(m_boundaries.front()), toColumn(m_boundaries.back())}); !done)
         return done.error();
     while (statement.next())
@@ -43,7 +47,9 @@ Result<TrendPoint> Trend::figuresOf(qint64 note, const StoredReading &stored)
     if (!reading)
         return reading.error();
     const BalanceReading &from = reading.value();
-    const auto amount = [](const std::optional<Figure> &figure) { return figure ? std::optional(figure->amount) : std::nullopt; };
+    const auto amount = [](const std::optional<Figure> &figure) {
+        return figure ? std::optional(figure->amount) : std::nullopt;
+    };
     TrendPoint point;
     point.currency = from.currency;
     point.posted = amount(from.posted);
@@ -71,7 +77,8 @@ Result<std::vector<Trend::Held>> Trend::changesOf(qint64 row)
         held.period = periodOf(m_changes.value(7).isNull() ? received : timeFromColumn(m_changes.value(7)));
         end = held.seq;
         if (bringsReading(held.kind)) {
-            auto figures = figuresOf(m_changes.integer(3), {{}, m_changes.value(4), m_changes.value(5), m_changes.value(6), {}, {}, {}});
+            auto figures = figuresOf(m_changes.integer(3),
+                                     {{}, m_changes.value(4), m_changes.value(5), m_changes.value(6), {}, {}, {}});
             if (!figures)
                 return figures.error();
             held.figures = std::move(figures).value();

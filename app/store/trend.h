@@ -9,8 +9,8 @@
 
 namespace coffer {
 
-/// Values of accounts at the ends of periods. One pass over each account's changes, newest first, stopped at the one that held before the first
-/// period; the attempts of a connection are read once for all its accounts.
+/// Values of accounts at the ends of periods. One pass over each account's changes, newest first, stopped at the one
+/// that held before the first period; the attempts of a connection are read once for all its accounts.
 class Trend
 {
 public:

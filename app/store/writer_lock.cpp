@@ -32,7 +32,8 @@ QString ownerText(const QList<QByteArray> &lines)
         return {};
     const auto since = parseRfc3339(QString::fromUtf8(lines[3]));
     const QString host = QString::fromUtf8(lines[2]);
-    QString text = u"%1, process %2"_s.arg(shortened(QString::fromUtf8(lines[0])), shortened(QString::fromUtf8(lines[1])));
+    QString text =
+        u"%1, process %2"_s.arg(shortened(QString::fromUtf8(lines[0])), shortened(QString::fromUtf8(lines[1])));
     if (host != QSysInfo::machineHostName())
         text += u" on %1"_s.arg(shortened(host));
     if (since)
@@ -42,7 +43,8 @@ QString ownerText(const QList<QByteArray> &lines)
 
 } // namespace
 
-Result<std::unique_ptr<WriterLock>> WriterLock::acquire(const QString &folder, const QString &program, const Clock &clock)
+Result<std::unique_ptr<WriterLock>> WriterLock::acquire(const QString &folder, const QString &program,
+                                                        const Clock &clock)
 {
     const QString path = folder + u"/coffer.lock"_s;
     std::unique_ptr<WriterLock> lock(new WriterLock(path));

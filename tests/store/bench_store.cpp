@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_store [accounts] [sweeps] [folder]: the log against one row per snapshot, in one alternating run over the same figures.
-// Targets C1 to C3 of the performance document. Bodies are left out on both sides.
+// bench_store [accounts] [sweeps] [folder]: the log against one row per snapshot, in one alternating run over the same
+// figures. Targets C1 to C3 of the performance document. Bodies are left out on both sides.
 #include "store_samples.h"
 
 #include <QCoreApplication>
@@ -57,7 +57,8 @@ public:
         m_insert.prepare(u"INSERT INTO h VALUES (?, ?, ?, ?)"_s);
         m_range = QSqlQuery(m_database);
         m_range.setForwardOnly(true);
-        m_range.prepare(u"SELECT time, available, posted FROM h WHERE account = ? AND time BETWEEN ? AND ? ORDER BY time"_s);
+        m_range.prepare(
+            u"SELECT time, available, posted FROM h WHERE account = ? AND time BETWEEN ? AND ? ORDER BY time"_s);
         m_last = QSqlQuery(m_database);
         m_last.setForwardOnly(true);
         m_last.prepare(u"SELECT time, available, posted FROM h WHERE account = ? ORDER BY time DESC LIMIT 1"_s);
@@ -110,7 +111,8 @@ Attempt sweepAttempt(int n, const std::vector<qint64> &values)
         const Decimal amount = Decimal::fromInteger(values[i], 2);
         BalanceReading one = reading(u"acc_%1"_s.arg(qulonglong(i), 8, 10, QLatin1Char('0')), u"0"_s);
         one.posted = Figure{amount, {{u"balances"_s, u"/items/%1/posted"_s.arg(qulonglong(i)), amount.toString()}}};
-        one.available = Figure{amount, {{u"balances"_s, u"/items/%1/available"_s.arg(qulonglong(i)), amount.toString()}}};
+        one.available =
+            Figure{amount, {{u"balances"_s, u"/items/%1/available"_s.arg(qulonglong(i)), amount.toString()}}};
         report.readings.push_back(std::move(one));
     }
     return attempt(u"attempt-%1"_s.arg(n, 8), connectionA, poll(n), std::move(report));
@@ -172,9 +174,10 @@ int main(int argc, char *argv[])
     const double logBytes = double(QFileInfo(folder.filePath(u"profile/coffer.db"_s)).size()) / snapshots;
     const double plainBytes = double(QFileInfo(folder.filePath(u"plain.db"_s)).size()) / snapshots;
     std::printf("%d accounts x %d sweeps, 5 %% changed\n", accounts, sweeps);
-    std::printf("C1 sweep, median ms: log %.2f, plain %.2f, ratio %.3f; all but the first: %.0f against %.0f, ratio %.3f\n",
-                median(logTimes), median(plainTimes), median(logTimes) / median(plainTimes), total(logTimes), total(plainTimes),
-                total(logTimes) / total(plainTimes));
+    std::printf(
+        "C1 sweep, median ms: log %.2f, plain %.2f, ratio %.3f; all but the first: %.0f against %.0f, ratio %.3f\n",
+        median(logTimes), median(plainTimes), median(logTimes) / median(plainTimes), total(logTimes), total(plainTimes),
+        total(logTimes) / total(plainTimes));
     std::printf("C2 bytes a snapshot: log %.2f, plain %.2f, ratio %.3f\n", logBytes, plainBytes, logBytes / plainBytes);
 
     auto queries = ReadingQueries::open(folder.filePath(u"profile"_s));
@@ -190,8 +193,10 @@ int main(int argc, char *argv[])
     for (int round = 0; round < 50; ++round) {
         const auto account = std::size_t(random.bounded(quint32(accounts)));
         const AccountId id = last.snapshots[account].id;
-        logRange.push_back(millisecondsOf([&] { must(queries.value()->history(id, poll(0), poll(sweeps)).hasValue(), u"history"_s); }));
-        trendRange.push_back(millisecondsOf([&] { must(queries.value()->trend({id}, boundaries).hasValue(), u"trend"_s); }));
+        logRange.push_back(millisecondsOf(
+            [&] { must(queries.value()->history(id, poll(0), poll(sweeps)).hasValue(), u"history"_s); }));
+        trendRange.push_back(
+            millisecondsOf([&] { must(queries.value()->trend({id}, boundaries).hasValue(), u"trend"_s); }));
         plainRange.push_back(millisecondsOf([&] {
             plain.range(qint64(account), poll(0).time_since_epoch().count(), poll(sweeps).time_since_epoch().count());
         }));
@@ -200,17 +205,24 @@ int main(int argc, char *argv[])
         logLatest.push_back(millisecondsOf([&] { must(queries.value()->snapshots().hasValue(), u"snapshots"_s); }));
         plainLatest.push_back(millisecondsOf([&] { plain.latest(accounts); }));
     }
-    std::printf("C3 one account, whole range, median ms: history %.3f, trend of 90 periods %.3f, plain %.3f; ratios %.3f, %.3f\n",
+    std::printf("C3 one account, whole range, median ms: history %.3f, trend of 90 periods %.3f, plain %.3f; ratios "
+                "%.3f, %.3f\n",
                 median(logRange), median(trendRange), median(plainRange), median(logRange) / median(plainRange),
                 median(trendRange) / median(plainRange));
-    std::printf("C3 latest of all, median ms: full readings %.2f, plain seeks %.2f, ratio %.3f; first (cold notes) %.2f\n", median(logLatest),
-                median(plainLatest), median(logLatest) / median(plainLatest), logLatest.front());
+    std::printf(
+        "C3 latest of all, median ms: full readings %.2f, plain seeks %.2f, ratio %.3f; first (cold notes) %.2f\n",
+        median(logLatest), median(plainLatest), median(logLatest) / median(plainLatest), logLatest.front());
     std::vector<AccountId> all;
     for (const AccountSnapshot &snapshot : last.snapshots)
         all.push_back(snapshot.id);
-    std::printf("trend of all accounts, 90 periods, ms: %.0f\n", millisecondsOf([&] { must(queries.value()->trend(all, boundaries).hasValue(), u"trend"_s); }));
-    std::printf("as-of of all accounts, ms: %.0f\n", millisecondsOf([&] { must(queries.value()->snapshots(poll(sweeps / 2)).hasValue(), u"as-of"_s); }));
-    std::printf("hash chain, ms: %.0f\n", millisecondsOf([&] { must(queries.value()->verifyHistory().hasValue(), u"verify"_s); }));
-    std::printf("open (writer), ms: %.1f\n", millisecondsOf([&] { must(ReadingLog::open(folder.filePath(u"profile"_s), u"bench"_s, clock).hasValue(), u"open"_s); }));
+    std::printf("trend of all accounts, 90 periods, ms: %.0f\n",
+                millisecondsOf([&] { must(queries.value()->trend(all, boundaries).hasValue(), u"trend"_s); }));
+    std::printf("as-of of all accounts, ms: %.0f\n",
+                millisecondsOf([&] { must(queries.value()->snapshots(poll(sweeps / 2)).hasValue(), u"as-of"_s); }));
+    std::printf("hash chain, ms: %.0f\n",
+                millisecondsOf([&] { must(queries.value()->verifyHistory().hasValue(), u"verify"_s); }));
+    std::printf("open (writer), ms: %.1f\n", millisecondsOf([&] {
+                    must(ReadingLog::open(folder.filePath(u"profile"_s), u"bench"_s, clock).hasValue(), u"open"_s);
+                }));
     return 0;
 }

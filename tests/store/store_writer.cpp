@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // store_writer FOLDER hold            opens the profile, says "open" and waits for the end of its input
-// store_writer FOLDER write COUNT     appends attempts COUNT, COUNT+1, … for ever; says each number after append() returned
+// store_writer FOLDER write COUNT     appends attempts COUNT, COUNT+1, … for ever; says each number after append()
+// returned
 #include <store/reading_log.h>
 
 #include <QCoreApplication>
@@ -23,10 +24,22 @@ Attempt attemptOf(int n)
     BalanceReport report;
     report.provider = ProviderId(u"midaz"_s);
     for (int account = 0; account < 40; ++account) {
-        report.readings.push_back({.providerAccountId = QString::number(account), .name = {}, .iban = {}, .status = {},
-                                   .currency = CurrencyCode::parse(u"EUR").value(), .posted = figureOf(n - n % (account + 1)),
-                                   .available = {}, .pending = {}, .creditLine = {}, .components = {}, .bridgeTerms = {}, .asOf = {},
-                                   .lastChangedAt = {}, .ownership = Ownership::Own, .inTotals = true, .diagnostics = {}});
+        report.readings.push_back({.providerAccountId = QString::number(account),
+                                   .name = {},
+                                   .iban = {},
+                                   .status = {},
+                                   .currency = CurrencyCode::parse(u"EUR").value(),
+                                   .posted = figureOf(n - n % (account + 1)),
+                                   .available = {},
+                                   .pending = {},
+                                   .creditLine = {},
+                                   .components = {},
+                                   .bridgeTerms = {},
+                                   .asOf = {},
+                                   .lastChangedAt = {},
+                                   .ownership = Ownership::Own,
+                                   .inTotals = true,
+                                   .diagnostics = {}});
     }
     const UtcTime at(std::chrono::seconds(1767600000 + n));
     return attemptWithReport(u"attempt-%1"_s.arg(n), ConnectionId(u"connection"_s), at, at, std::move(report));

@@ -90,7 +90,9 @@ private Q_SLOTS:
         QCOMPARE(again.attempts, made.attempts);
         TAKE(queries, ReadingQueries::open(restored));
         TAKE(snapshots, queries->snapshots());
-        QCOMPARE(textOf(snapshots), (QStringList{u"A present 4.00 EUR since 4 confirmed 4 by 1-4"_s, u"B present 2.00 EUR since 0 confirmed 4 by 1-4"_s}));
+        QCOMPARE(textOf(snapshots),
+                 (QStringList{u"A present 4.00 EUR since 4 confirmed 4 by 1-4"_s,
+                              u"B present 2.00 EUR since 0 confirmed 4 by 1-4"_s}));
         TAKE(bodies, queries->bodies(u"1-4"_s));
         QCOMPARE(bodies.at(0).bytes, QByteArray("{\"n\":4}"));
         QCOMPARE(contentOf(restored + u"/connections.json"_s), QByteArray("{\"connections\":[]}"));
@@ -136,10 +138,14 @@ private Q_SLOTS:
     void refusesABackupThatWasAltered_data()
     {
         QTest::addColumn<QStringList>("sql");
-        QTest::newRow("an amount") << QStringList{u"DROP TRIGGER change_is_final"_s, u"UPDATE change SET posted = 1 WHERE attempt = 2"_s};
-        QTest::newRow("an attempt removed") << QStringList{u"DELETE FROM attempt WHERE seq = 2"_s, u"DELETE FROM change WHERE attempt = 2"_s};
-        QTest::newRow("a file that leads out of the folder") << QStringList{u"UPDATE profile_file SET name = '../evil.json' WHERE name = 'accounts.json'"_s};
-        QTest::newRow("a hidden file") << QStringList{u"UPDATE profile_file SET name = '.evil.json' WHERE name = 'accounts.json'"_s};
+        QTest::newRow("an amount") << QStringList{u"DROP TRIGGER change_is_final"_s,
+                                                  u"UPDATE change SET posted = 1 WHERE attempt = 2"_s};
+        QTest::newRow("an attempt removed")
+            << QStringList{u"DELETE FROM attempt WHERE seq = 2"_s, u"DELETE FROM change WHERE attempt = 2"_s};
+        QTest::newRow("a file that leads out of the folder")
+            << QStringList{u"UPDATE profile_file SET name = '../evil.json' WHERE name = 'accounts.json'"_s};
+        QTest::newRow("a hidden file") << QStringList{
+            u"UPDATE profile_file SET name = '.evil.json' WHERE name = 'accounts.json'"_s};
         QTest::newRow("no table of files") << QStringList{u"DROP TABLE profile_file"_s};
         QTest::newRow("a newer schema") << QStringList{u"PRAGMA user_version = 99"_s};
         QTest::newRow("not ours") << QStringList{u"PRAGMA application_id = 1"_s};

@@ -20,7 +20,8 @@ private Q_SLOTS:
     /// Fault 65. COFFER_KILLS sets how often (20 unless set).
     void losesNothingThatWasAcknowledged()
     {
-        const int kills = qEnvironmentVariableIntValue("COFFER_KILLS") > 0 ? qEnvironmentVariableIntValue("COFFER_KILLS") : 20;
+        const int kills =
+            qEnvironmentVariableIntValue("COFFER_KILLS") > 0 ? qEnvironmentVariableIntValue("COFFER_KILLS") : 20;
         QTemporaryDir folder;
         QRandomGenerator random(11);
         int acknowledged = 0;
@@ -51,19 +52,23 @@ private Q_SLOTS:
             QElapsedTimer opening;
             opening.start();
             SystemClock clock;
-            TAKE(log, ReadingLog::open(folder.path(), u"test"_s, clock)); // takes the dead writer's lock over, checks the file
+            TAKE(log,
+                 ReadingLog::open(folder.path(), u"test"_s,
+                                  clock)); // takes the dead writer's lock over, checks the file
             QVERIFY(opening.elapsed() < 3000);
             TAKE(queries, ReadingQueries::open(folder.path()));
             TAKE(check, queries->verifyHistory());
             TAKE(records, queries->attempts({}, UtcTime(), UtcTime(std::chrono::hours(24 * 365 * 200)), 1));
             const int last = records.at(0).id.mid(int(qstrlen("attempt-"))).toInt();
             // One may be stored whose acknowledgement did not come out; none twice, none missing.
-            QVERIFY2(last == acknowledged || last == acknowledged + 1, qPrintable(u"%1 %2"_s.arg(last).arg(acknowledged)));
+            QVERIFY2(last == acknowledged || last == acknowledged + 1,
+                     qPrintable(u"%1 %2"_s.arg(last).arg(acknowledged)));
             QCOMPARE(check.attempts, qint64(last));
             TAKE(snapshots, queries->snapshots());
             QCOMPARE(snapshots.size(), 40u);
             for (int account = 0; account < 40; ++account)
-                QVERIFY(snapshots[std::size_t(account)].reading->posted->amount == Decimal::fromInteger(last - last % (account + 1), 2));
+                QVERIFY(snapshots[std::size_t(account)].reading->posted->amount
+                        == Decimal::fromInteger(last - last % (account + 1), 2));
             acknowledged = last;
         }
     }

@@ -73,7 +73,8 @@ class SmallDisk
 {
 public:
     explicit SmallDisk(const QString &folder, const QByteArray &options = "size=600k")
-        : m_path(QFile::encodeName(folder)), m_mounted(::mount("tmpfs", m_path.constData(), "tmpfs", 0, options.constData()) == 0)
+        : m_path(QFile::encodeName(folder))
+        , m_mounted(::mount("tmpfs", m_path.constData(), "tmpfs", 0, options.constData()) == 0)
     {
     }
     ~SmallDisk()
@@ -82,7 +83,10 @@ public:
             ::umount(m_path.constData());
     }
     [[nodiscard]] bool isMounted() const { return m_mounted; }
-    [[nodiscard]] bool makeReadOnly() const { return ::mount("tmpfs", m_path.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0; }
+    [[nodiscard]] bool makeReadOnly() const
+    {
+        return ::mount("tmpfs", m_path.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+    }
 
 private:
     QByteArray m_path;
@@ -100,10 +104,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("found");
-        for (const auto &[what, found] : {std::pair(u"an empty file"_s, u"an empty file"_s), std::pair(u"a folder"_s, u"a folder"_s),
-                                          std::pair(u"a symbolic link"_s, u"a symbolic link"_s), std::pair(u"a dangling link"_s, u"a symbolic link"_s),
-                                          std::pair(u"a text"_s, u"no SQLite database"_s), std::pair(u"another program's database"_s, u"a database of another program"_s),
-                                          std::pair(u"a newer schema"_s, u"schema version 9"_s), std::pair(u"a log without its file"_s, u"no file"_s)})
+        for (const auto &[what, found] :
+             {std::pair(u"an empty file"_s, u"an empty file"_s), std::pair(u"a folder"_s, u"a folder"_s),
+              std::pair(u"a symbolic link"_s, u"a symbolic link"_s),
+              std::pair(u"a dangling link"_s, u"a symbolic link"_s), std::pair(u"a text"_s, u"no SQLite database"_s),
+              std::pair(u"another program's database"_s, u"a database of another program"_s),
+              std::pair(u"a newer schema"_s, u"schema version 9"_s),
+              std::pair(u"a log without its file"_s, u"no file"_s)})
             QTest::newRow(qPrintable(u"fault 76: "_s + what)) << what << found;
     }
     void refusesWhatIsNoDatabaseOfOurs()
@@ -144,7 +151,35 @@ private Q_SLOTS:
         QCOMPARE(queries.error().kind, ErrorKind::StorageDamaged);
         QCOMPARE(contentOf(path), before);
         QCOMPARE(QFileInfo(path).isDir(), what == "a folder"_L1);
-        QVERIFY(!QFileInfo::exists(folder.filePath(u"target"_s)) || contentOf(folder.filePath(u"target"_s)) == "precious");
+        QVERIFY(!QFileInfo::exists(folder.filePath(u"target"_s))
+                || contentOf(folder.filePath(u"target"_s)) == "precious");
+    }
+
+    void migratesOnACopyOrNotAtAll_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<bool>("migrates");
+        QTest::newRow("an older schema") << u"old"_s << true;
+        QTest::newRow("fault 66: the migration breaks off") << u"latest"_s << false; // exists already, late in the file
+    }
+    void migratesOnACopyOrNotAtAll()
+    {
+        QFETCH(QString, table);
+        QFETCH(bool, migrates);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"coffer.db"_s);
+        const QString copy = folder.filePath(u"coffer.db.before-001"_s);
+        QVERIFY(runSql(path,
+                       {u"PRAGMA application_id=%1"_s.arg(0x636f6666), u"CREATE TABLE %1 (precious)"_s.arg(table),
+                        u"INSERT INTO %1 VALUES ('gold')"_s.arg(table)}));
+
+        const auto log = openLog(folder.path());
+
+        QCOMPARE(log.hasValue(), migrates);
+        QVERIFY(contentOf(copy).contains("gold"));
+        QCOMPARE(modeOf(copy), 0600);
+        QCOMPARE(runSql(path, {u"SELECT account FROM change"_s}), migrates);
+        QVERIFY(runSql(path, {u"SELECT precious FROM %1"_s.arg(table)}));
     }
 
     void tellsAMissingProfileFromADamagedOne()
@@ -203,7 +238,8 @@ private Q_SLOTS:
             const auto second = openLog(spelling);
             QVERIFY(!second);
             QCOMPARE(second.error().kind, ErrorKind::ProfileInUse);
-            const auto wanted = QRegularExpression(u"^store_writer 1\\.0, process %1, since \\d\\d:\\d\\d$"_s.arg(first.processId()));
+            const auto wanted =
+                QRegularExpression(u"^store_writer 1\\.0, process %1, since \\d\\d:\\d\\d$"_s.arg(first.processId()));
             QVERIFY2(wanted.match(second.error().found).hasMatch(), qPrintable(second.error().found));
         }
         TAKE(reader, ReadingQueries::open(folder.path()));
@@ -225,7 +261,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         // Fault 79: the file of a killed program, whose process id now belongs to another: us.
-        write(folder.filePath(u"coffer.lock"_s), u"coffer 0.1.0\n%1\nhost\n2026-01-01T08:12:00Z\n"_s.arg(QCoreApplication::applicationPid()).toUtf8());
+        write(folder.filePath(u"coffer.lock"_s),
+              u"coffer 0.1.0\n%1\nhost\n2026-01-01T08:12:00Z\n"_s.arg(QCoreApplication::applicationPid()).toUtf8());
         SUCCEED(openLog(folder.path()));
     }
 
@@ -273,8 +310,10 @@ private Q_SLOTS:
             return;
         SUCCEED(log.value()->rebuildLatest());
         TAKE(snapshots, queries->snapshots());
-        QCOMPARE(textOf(snapshots), (QStringList{u"A present 39.00 EUR since 39 confirmed 39 by 1-39"_s, u"B present 2.00 EUR since 0 confirmed 39 by 1-39"_s,
-                                                 u"C present 39.5 EUR since 39 confirmed 39 by 1-39"_s}));
+        QCOMPARE(textOf(snapshots),
+                 (QStringList{u"A present 39.00 EUR since 39 confirmed 39 by 1-39"_s,
+                              u"B present 2.00 EUR since 0 confirmed 39 by 1-39"_s,
+                              u"C present 39.5 EUR since 39 confirmed 39 by 1-39"_s}));
     }
 
     void survivesADamagedOrForeignWriteAheadLog_data()
@@ -296,7 +335,8 @@ private Q_SLOTS:
             SUCCEED(log->append({attemptFrom(u"A=%1.00"_s.arg(n), n, poll(n))}));
         TAKE(otherLog, openLog(other.path()));
         SUCCEED(otherLog->append({attemptFrom(u"Z=77.00"_s, 0, poll(0), connectionB)}));
-        QByteArray wal = what == "foreign"_L1 ? contentOf(other.filePath(u"coffer.db-wal"_s)) : contentOf(live.filePath(u"coffer.db-wal"_s));
+        QByteArray wal = what == "foreign"_L1 ? contentOf(other.filePath(u"coffer.db-wal"_s))
+                                              : contentOf(live.filePath(u"coffer.db-wal"_s));
         QVERIFY(wal.size() > 10000);
         if (what == "altered"_L1)
             wal[wal.size() / 2] = char(wal[wal.size() / 2] ^ 0x55);
@@ -384,8 +424,12 @@ private Q_SLOTS:
         TAKE(log, openLog(folder.path()));
         // Fault 80: a foreign program holds the file for half a second.
         QProcess holder;
-        holder.start(u"python3"_s, {u"-c"_s, u"import sqlite3,sys,time\nc=sqlite3.connect(sys.argv[1],isolation_level=None)\nc.execute('BEGIN EXCLUSIVE')\n"
-                                             "print('held',flush=True)\ntime.sleep(0.5)\nc.execute('COMMIT')"_s, folder.filePath(u"coffer.db"_s)});
+        holder.start(u"python3"_s,
+                     {u"-c"_s,
+                      u"import sqlite3,sys,time\nc=sqlite3.connect(sys.argv[1],isolation_level=None)\nc.execute('BEGIN "
+                      u"EXCLUSIVE')\n"
+                      "print('held',flush=True)\ntime.sleep(0.5)\nc.execute('COMMIT')"_s,
+                      folder.filePath(u"coffer.db"_s)});
         if (!holder.waitForStarted() || !holder.waitForReadyRead())
             QSKIP("needs python3");
         SUCCEED(log->append({attemptFrom(u"A=1.00"_s, 0, poll(0))}));

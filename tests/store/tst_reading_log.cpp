@@ -69,11 +69,13 @@ BalanceReading fullReading(const QString &account)
     BalanceReading full = reading(account, u"1234.50"_s);
     full.iban = u"DE02120300000000202051"_s;
     full.pending = figure(u"-0.05"_s, u"/p"_s);
-    full.available = Figure{Decimal::fromInteger(123400, 2), {{u"a"_s, u"/x/0"_s, u"1000.00"_s}, {u"b"_s, u"/x~1y/1"_s, u"234"_s}}};
+    full.available =
+        Figure{Decimal::fromInteger(123400, 2), {{u"a"_s, u"/x/0"_s, u"1000.00"_s}, {u"b"_s, u"/x~1y/1"_s, u"234"_s}}};
     full.creditLine = {CreditLineIncluded::Yes, figure(u"5000"_s, u"/c"_s)};
-    full.components = {{u"holds"_s, ComponentRole::Hold, figure(u"0.50"_s, u"/h"_s)},
-                       {u"fees \"quoted\" \\ \u00e9\u0001"_s, ComponentRole::Fee, std::nullopt},
-                       {u"in"_s, ComponentRole::PendingIn, Figure{Decimal::fromInteger(7, 3), {{u"a"_s, u"/i"_s, u"7"_s}}}}};
+    full.components = {
+        {u"holds"_s, ComponentRole::Hold, figure(u"0.50"_s, u"/h"_s)},
+        {u"fees \"quoted\" \\ \u00e9\u0001"_s, ComponentRole::Fee, std::nullopt},
+        {u"in"_s, ComponentRole::PendingIn, Figure{Decimal::fromInteger(7, 3), {{u"a"_s, u"/i"_s, u"7"_s}}}}};
     full.bridgeTerms = {{BridgeTerm::Of::Posted, {}, false}, {BridgeTerm::Of::Component, u"holds"_s, true}};
     full.asOf = poll(0) - std::chrono::microseconds(123457);
     full.lastChangedAt = poll(-5);
@@ -97,63 +99,89 @@ private Q_SLOTS:
         QTest::addColumn<QString>("changes");
         QTest::newRow("the first poll brings every account")
             << QStringList{u"A=1.00 B=2.00"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s, u"B present 2.00 EUR since 0 confirmed 0 by 1-0"_s} << u"2"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s,
+                           u"B present 2.00 EUR since 0 confirmed 0 by 1-0"_s}
+            << u"2"_s;
         QTest::newRow("an unchanged account costs nothing and is confirmed")
-            << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"A=1.00"_s} << QStringList{u"A present 1.00 EUR since 0 confirmed 2 by 1-2"_s} << u"1 0 0"_s;
+            << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"A=1.00"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 2 by 1-2"_s} << u"1 0 0"_s;
         QTest::newRow("a digit more is a change although the value is equal")
-            << QStringList{u"A=1.0"_s, u"A=1.00"_s} << QStringList{u"A present 1.00 EUR since 1 confirmed 1 by 1-1"_s} << u"1 1"_s;
+            << QStringList{u"A=1.0"_s, u"A=1.00"_s} << QStringList{u"A present 1.00 EUR since 1 confirmed 1 by 1-1"_s}
+            << u"1 1"_s;
         QTest::newRow("only the changed account of two is stored")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00 B=2.01"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B present 2.01 EUR since 1 confirmed 1 by 1-1"_s} << u"2 1"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s,
+                           u"B present 2.01 EUR since 1 confirmed 1 by 1-1"_s}
+            << u"2 1"_s;
         QTest::newRow("a failed poll confirms nothing and changes nothing")
-            << QStringList{u"A=1.00"_s, u"fail"_s, u"refuse"_s} << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s} << u"1 0 0"_s;
+            << QStringList{u"A=1.00"_s, u"fail"_s, u"refuse"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s} << u"1 0 0"_s;
         QTest::newRow("fault 31: a complete list without the account")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B absent account-missing 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s,
+                           u"B absent account-missing 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
             << u"2 1"_s;
         QTest::newRow("fault 30: an empty list, never 0")
-            << QStringList{u"A=1.00"_s, u"-"_s} << QStringList{u"A absent account-missing 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"1 1"_s;
+            << QStringList{u"A=1.00"_s, u"-"_s}
+            << QStringList{u"A absent account-missing 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"1 1"_s;
         QTest::newRow("an absence is stored once")
-            << QStringList{u"A=1.00"_s, u"-"_s, u"-"_s, u"-"_s} << QStringList{u"A absent account-missing 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
-            << u"1 1 0 0"_s;
+            << QStringList{u"A=1.00"_s, u"-"_s, u"-"_s, u"-"_s}
+            << QStringList{u"A absent account-missing 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"1 1 0 0"_s;
         QTest::newRow("back with the same value is news")
-            << QStringList{u"A=1.00"_s, u"-"_s, u"A=1.00"_s} << QStringList{u"A present 1.00 EUR since 2 confirmed 2 by 1-2"_s} << u"1 1 1"_s;
+            << QStringList{u"A=1.00"_s, u"-"_s, u"A=1.00"_s}
+            << QStringList{u"A present 1.00 EUR since 2 confirmed 2 by 1-2"_s} << u"1 1 1"_s;
         QTest::newRow("fault 32: another currency is refused and the old series stays")
-            << QStringList{u"A=1.00"_s, u"A=5.00USD"_s} << QStringList{u"A unreadable currency-mismatch 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
-            << u"1 1"_s;
+            << QStringList{u"A=1.00"_s, u"A=5.00USD"_s}
+            << QStringList{u"A unreadable currency-mismatch 1.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"1 1"_s;
         QTest::newRow("fault 32: the old currency again")
-            << QStringList{u"A=1.00"_s, u"A=5.00USD"_s, u"A=5.00USD"_s, u"A=1.50"_s} << QStringList{u"A present 1.50 EUR since 3 confirmed 3 by 1-3"_s}
-            << u"1 1 0 1"_s;
+            << QStringList{u"A=1.00"_s, u"A=5.00USD"_s, u"A=5.00USD"_s, u"A=1.50"_s}
+            << QStringList{u"A present 1.50 EUR since 3 confirmed 3 by 1-3"_s} << u"1 1 0 1"_s;
         QTest::newRow("an account in a currency of its own from the start")
-            << QStringList{u"A=1.00 B=7JPY"_s} << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s, u"B present 7 JPY since 0 confirmed 0 by 1-0"_s}
+            << QStringList{u"A=1.00 B=7JPY"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s,
+                           u"B present 7 JPY since 0 confirmed 0 by 1-0"_s}
             << u"2"_s;
         QTest::newRow("one bad item fails that account only")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00 B!"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B unreadable bad-amount 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s,
+                           u"B unreadable bad-amount 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
             << u"2 1"_s;
         QTest::newRow("an account that could never be read is known without a figure")
-            << QStringList{u"A=1.00 B!"_s} << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s, u"B unreadable bad-amount lost 0"_s} << u"2"_s;
-        QTest::newRow("its first figure")
-            << QStringList{u"A=1.00 B!"_s, u"A=1.00 B=2.00"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B present 2.00 EUR since 1 confirmed 1 by 1-1"_s} << u"2 1"_s;
+            << QStringList{u"A=1.00 B!"_s}
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s, u"B unreadable bad-amount lost 0"_s}
+            << u"2"_s;
+        QTest::newRow("its first figure") << QStringList{u"A=1.00 B!"_s, u"A=1.00 B=2.00"_s}
+                                          << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s,
+                                                         u"B present 2.00 EUR since 1 confirmed 1 by 1-1"_s}
+                                          << u"2 1"_s;
         QTest::newRow("never read, then gone")
             << QStringList{u"A=1.00 B!"_s, u"A=1.00"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B absent account-missing lost 1"_s} << u"2 1"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B absent account-missing lost 1"_s}
+            << u"2 1"_s;
         QTest::newRow("another cause is stored, the time of loss stays")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00 B!"_s, u"A=1.00 B!t"_s, u"A=1.00 B!t"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 3 by 1-3"_s, u"B unreadable timeout 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"2 1 1 0"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 3 by 1-3"_s,
+                           u"B unreadable timeout 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
+            << u"2 1 1 0"_s;
         QTest::newRow("unreadable, then absent: lost anew, confirmed as before")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00 B=2.00"_s, u"A=1.00 B!"_s, u"A=1.00"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 3 by 1-3"_s, u"B absent account-missing 2.00 EUR since 0 confirmed 1 by 1-1 lost 3"_s} << u"2 0 1 1"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 3 by 1-3"_s,
+                           u"B absent account-missing 2.00 EUR since 0 confirmed 1 by 1-1 lost 3"_s}
+            << u"2 0 1 1"_s;
         QTest::newRow("a missing page fails the accounts that it should have brought")
             << QStringList{u"A=1.00 B=2.00 C=3.00"_s, u"A=1.00 ~"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s, u"B unreadable timeout 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s,
-                           u"C unreadable timeout 3.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"3 2"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s,
+                           u"B unreadable timeout 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s,
+                           u"C unreadable timeout 3.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
+            << u"3 2"_s;
         QTest::newRow("a missing page does not bring a lost account back to hope")
             << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00"_s, u"A=1.00 ~"_s}
-            << QStringList{u"A present 1.00 EUR since 0 confirmed 2 by 1-2"_s, u"B absent account-missing 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s} << u"2 1 0"_s;
+            << QStringList{u"A present 1.00 EUR since 0 confirmed 2 by 1-2"_s,
+                           u"B absent account-missing 2.00 EUR since 0 confirmed 0 by 1-0 lost 1"_s}
+            << u"2 1 0"_s;
         QTest::newRow("minus and zero are values")
-            << QStringList{u"A=-1.00"_s, u"A=0.00"_s, u"A=0"_s} << QStringList{u"A present 0 EUR since 2 confirmed 2 by 1-2"_s} << u"1 1 1"_s;
+            << QStringList{u"A=-1.00"_s, u"A=0.00"_s, u"A=0"_s}
+            << QStringList{u"A present 0 EUR since 2 confirmed 2 by 1-2"_s} << u"1 1 1"_s;
     }
     void attemptsBecomeStates()
     {
@@ -211,7 +239,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         TAKE(log, openLog(folder.path()));
         for (qsizetype n = 0; n < attempts.size(); ++n)
-            SUCCEED(log->append({attemptFrom(attempts[n], n, poll(n)), attemptFrom(u"A=9.99"_s, n, poll(n), connectionB)}));
+            SUCCEED(
+                log->append({attemptFrom(attempts[n], n, poll(n)), attemptFrom(u"A=9.99"_s, n, poll(n), connectionB)}));
         const QStringList before = dumpOf(folder.path(), u"SELECT * FROM latest ORDER BY account"_s);
         QVERIFY(alterFile(folder.path(), {u"UPDATE latest SET posted = 5, kind = 1, since = 3"_s}));
 
@@ -224,9 +253,11 @@ private Q_SLOTS:
     void keepsEveryDigit_data()
     {
         QTest::addColumn<QString>("amount");
-        for (const char *amount : {"0", "0.00", "0.000", "1.10", "-1.10", "100.00", "7", "1.5000", "9223372036854775807", "-9223372036854775808",
-                                   "9223372036854775808", "-92233720368547758.09", "12345678901234567.89", "0.000000000000000001",
-                                   "123456789012345678901234567890", "-0.123456789012345678901234567890", "999999999999.999999999999999999"})
+        for (const char *amount :
+             {"0", "0.00", "0.000", "1.10", "-1.10", "100.00", "7", "1.5000", "9223372036854775807",
+              "-9223372036854775808", "9223372036854775808", "-92233720368547758.09", "12345678901234567.89",
+              "0.000000000000000001", "123456789012345678901234567890", "-0.123456789012345678901234567890",
+              "999999999999.999999999999999999"})
             QTest::newRow(amount) << QString::fromLatin1(amount);
         QTest::newRow("200 digits") << QString(100, u'9') + u'.' + QString(100, u'8');
     }
@@ -249,8 +280,8 @@ private Q_SLOTS:
         QCOMPARE(stored.size(), 1u);
         const BalanceReading &got = stored[0].reading.value();
         QVERIFY(got == wanted);
-        for (const auto &amountOf : {got.posted->amount, got.available->amount, got.pending->amount, got.creditLine.amount->amount,
-                                     got.components[0].figure->amount})
+        for (const auto &amountOf : {got.posted->amount, got.available->amount, got.pending->amount,
+                                     got.creditLine.amount->amount, got.components[0].figure->amount})
             QCOMPARE(amountOf.toString(), amount);
         SUCCEED(queries->verifyHistory());
     }
@@ -261,8 +292,15 @@ private Q_SLOTS:
         BalanceReport report;
         report.readings = {fullReading(u"A \u2603 '); DROP TABLE change; --"_s)};
         report.diagnostics = {{Diagnostic::Kind::CurrencyUnlisted, u"/c"_s, u"XTS"_s}};
-        report.failures = {{u"B"_s, Error{ErrorKind::RateLimited, u"where"_s, u"found"_s, u"expected"_s, u"detail"_s, 429,
-                                         std::chrono::seconds(30), {u"slow down"_s, u"E1"_s, u"req-9"_s}}}};
+        report.failures = {{u"B"_s,
+                            Error{ErrorKind::RateLimited,
+                                  u"where"_s,
+                                  u"found"_s,
+                                  u"expected"_s,
+                                  u"detail"_s,
+                                  429,
+                                  std::chrono::seconds(30),
+                                  {u"slow down"_s, u"E1"_s, u"req-9"_s}}}};
         Attempt first = attempt(u"1"_s, connectionA, poll(0), report);
         first.requests = 4;
         AppendedChanges appendedChanges;
@@ -312,13 +350,26 @@ private Q_SLOTS:
         SUCCEED(log->append({attempt(u"1"_s, connectionA, poll(0), report)}));
         BalanceReading &later = report.readings[0];
         switch (field) {
-        case 1: later.components[0].figure = figure(u"0.5"_s, u"/h"_s); break;
-        case 2: later.creditLine.included = CreditLineIncluded::No; break;
-        case 3: later.pending.reset(); break;
-        case 4: later.asOf = poll(1); break;
-        case 5: later.posted->sources[0].pointer = u"/other"_s; break;
-        case 6: later.name = u"new"_s; break;
-        default: break;
+        case 1:
+            later.components[0].figure = figure(u"0.5"_s, u"/h"_s);
+            break;
+        case 2:
+            later.creditLine.included = CreditLineIncluded::No;
+            break;
+        case 3:
+            later.pending.reset();
+            break;
+        case 4:
+            later.asOf = poll(1);
+            break;
+        case 5:
+            later.posted->sources[0].pointer = u"/other"_s;
+            break;
+        case 6:
+            later.name = u"new"_s;
+            break;
+        default:
+            break;
         }
 
         TAKE(appended, log->append({attempt(u"2"_s, connectionA, poll(1), report)}));
@@ -367,11 +418,21 @@ private Q_SLOTS:
         SUCCEED(log->append({attemptFrom(u"A=1.00"_s, 0, poll(0))}));
         Attempt bad = attemptFrom(u"A=2.00"_s, 1, poll(1));
         switch (fault) {
-        case 0: bad.report->readings.push_back(bad.report->readings[0]); break;
-        case 1: bad.report->failures.push_back({u"A"_s, Error{ErrorKind::BadAmount}}); break;
-        case 2: bad.report.reset(); break;
-        case 3: bad.outcome = AttemptOutcome::Failed; break;
-        default: bad.id.clear(); break;
+        case 0:
+            bad.report->readings.push_back(bad.report->readings[0]);
+            break;
+        case 1:
+            bad.report->failures.push_back({u"A"_s, Error{ErrorKind::BadAmount}});
+            break;
+        case 2:
+            bad.report.reset();
+            break;
+        case 3:
+            bad.outcome = AttemptOutcome::Failed;
+            break;
+        default:
+            bad.id.clear();
+            break;
         }
 
         const auto refused = log->append({attemptFrom(u"A=3.00"_s, 2, poll(2)), bad});
@@ -391,9 +452,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<int>>("times");
         QTest::addColumn<QString>("state");
-        QTest::newRow("fault 81: back one hour") << QList<int>{0, 4, 1} << u"A present 3.00 EUR since 1 confirmed 1 by 1-2"_s;
-        QTest::newRow("fault 81: back to 1970") << QList<int>{0, 4, -1964000} << u"A present 3.00 EUR since -1964000 confirmed -1964000 by 1-2"_s;
-        QTest::newRow("fault 82: a year ahead, then right again") << QList<int>{0, 35040, 2} << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
+        QTest::newRow("fault 81: back one hour")
+            << QList<int>{0, 4, 1} << u"A present 3.00 EUR since 1 confirmed 1 by 1-2"_s;
+        QTest::newRow("fault 81: back to 1970")
+            << QList<int>{0, 4, -1964000} << u"A present 3.00 EUR since -1964000 confirmed -1964000 by 1-2"_s;
+        QTest::newRow("fault 82: a year ahead, then right again")
+            << QList<int>{0, 35040, 2} << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
     }
     void keepsTheOrderWhenTheClockJumps()
     {
@@ -417,7 +481,8 @@ private Q_SLOTS:
         TAKE(log, openLog(folder.path()));
         BalanceReport report;
         report.readings = {reading(u"A"_s, u"1.00"_s)};
-        report.bodies = {body(u"ledgers"_s, "{\"ledgers\":[]}"), body(u"balances"_s, QByteArray("{\"a\":\"1.00\"}").repeated(100))};
+        report.bodies = {body(u"ledgers"_s, "{\"ledgers\":[]}"),
+                         body(u"balances"_s, QByteArray("{\"a\":\"1.00\"}").repeated(100))};
         SUCCEED(log->append({attempt(u"1"_s, connectionA, poll(0), report)}));
         report.bodies[1] = body(u"balances"_s, "{\"a\":\"1.00\", \"t\":2}");
         SUCCEED(log->append({attempt(u"2"_s, connectionA, poll(1), report)}));
@@ -431,6 +496,13 @@ private Q_SLOTS:
         QCOMPARE(first[0].bytes, QByteArray("{\"a\":\"1.00\"}").repeated(100));
         QCOMPARE(first[0].sha256, QCryptographicHash::hash(first[0].bytes, QCryptographicHash::Sha256));
         QVERIFY(second.empty());
+
+        QVERIFY(alterFile(
+            folder.path(),
+            {u"UPDATE body SET sha256 = zeroblob(32)"_s, u"UPDATE attempt_body SET sha256 = zeroblob(32)"_s}));
+        const auto altered = queries->bodies(u"1"_s);
+        QVERIFY(!altered);
+        QCOMPARE(altered.error().kind, ErrorKind::StorageDamaged);
     }
 
     void removesTheOldestBodiesFirst_data()
@@ -478,7 +550,8 @@ private Q_SLOTS:
         BalanceReport report;
         report.readings = {fullReading(u"A"_s)};
         report.bodies = {body(u"balances"_s, "secret-canary-body"), body(u"a"_s, "x"), body(u"b"_s, "y")};
-        SUCCEED(log->append({attempt(u"1"_s, connectionA, poll(0), report), attemptFrom(u"A=5.00"_s, 0, poll(0), connectionB)}));
+        SUCCEED(log->append(
+            {attempt(u"1"_s, connectionA, poll(0), report), attemptFrom(u"A=5.00"_s, 0, poll(0), connectionB)}));
 
         SUCCEED(log->purge(ConnectionId(connectionA)));
 
@@ -513,14 +586,19 @@ private Q_SLOTS:
         QTest::newRow("a kind") << u"UPDATE change SET kind = 1 WHERE attempt = 2"_s << u"1-1"_s;
         QTest::newRow("a change removed") << u"DELETE FROM change WHERE attempt = 3"_s << u"1-2"_s;
         QTest::newRow("a change moved") << u"UPDATE change SET attempt = 4 WHERE attempt = 3"_s << u"1-2"_s;
-        QTest::newRow("a change invented") << u"INSERT INTO change SELECT account, 4, kind, note, 1, 1, others, tokens, as_of, altered FROM change WHERE attempt = 2"_s << u"1-3"_s;
+        QTest::newRow("a change invented")
+            << u"INSERT INTO change SELECT account, 4, kind, note, 1, 1, others, tokens, as_of, altered FROM change WHERE attempt = 2"_s
+            << u"1-3"_s;
         QTest::newRow("a time") << u"UPDATE attempt SET received = received - 1 WHERE seq = 3"_s << u"1-2"_s;
         QTest::newRow("an outcome") << u"UPDATE attempt SET outcome = 'ok' WHERE seq = 4"_s << u"1-3"_s;
         QTest::newRow("an attempt removed") << u"DELETE FROM attempt WHERE seq = 4"_s << u"1-4"_s;
-        QTest::newRow("an attempt with its changes removed") << u"DELETE FROM attempt WHERE seq = 2; DELETE FROM change WHERE attempt = 2"_s << u"1-2"_s;
-        QTest::newRow("the first attempt removed") << u"DELETE FROM attempt WHERE seq = 1; DELETE FROM change WHERE attempt = 1"_s << u"1-1"_s;
+        QTest::newRow("an attempt with its changes removed")
+            << u"DELETE FROM attempt WHERE seq = 2; DELETE FROM change WHERE attempt = 2"_s << u"1-2"_s;
+        QTest::newRow("the first attempt removed")
+            << u"DELETE FROM attempt WHERE seq = 1; DELETE FROM change WHERE attempt = 1"_s << u"1-1"_s;
         QTest::newRow("a hash") << u"UPDATE attempt SET hash = zeroblob(32) WHERE seq = 2"_s << u"1-1"_s;
-        QTest::newRow("a name in a note") << u"UPDATE note SET text = replace(text, 'Account A', 'Account Z')"_s << u"note 1"_s;
+        QTest::newRow("a name in a note")
+            << u"UPDATE note SET text = replace(text, 'Account A', 'Account Z')"_s << u"note 1"_s;
         QTest::newRow("an account swapped") << u"UPDATE account SET uuid = 'x' WHERE id = 1"_s << u"1-0"_s;
         QTest::newRow("another error") << u"UPDATE attempt SET error = 1 WHERE seq = 4"_s << u"1-3"_s;
     }
@@ -537,7 +615,9 @@ private Q_SLOTS:
         }
         TAKE(queries, ReadingQueries::open(folder.path()));
         SUCCEED(queries->verifyHistory());
-        QVERIFY(alterFile(folder.path(), QStringList{u"DROP TRIGGER attempt_is_final"_s, u"DROP TRIGGER change_is_final"_s} + sql.split(u"; "_s)));
+        QVERIFY(alterFile(folder.path(),
+                          QStringList{u"DROP TRIGGER attempt_is_final"_s, u"DROP TRIGGER change_is_final"_s}
+                              + sql.split(u"; "_s)));
 
         const auto check = queries->verifyHistory();
 

@@ -53,23 +53,34 @@ private Q_SLOTS:
         QTest::addColumn<int>("asOf");
         QTest::addColumn<int>("knownAt");
         QTest::addColumn<QString>("state");
-        const QStringList plain{u"A=1.00"_s, u"A=1.00"_s, u"A=2.00"_s, u"fail"_s, u"A=2.00"_s, u"-"_s, u"-"_s, u"A=3.00"_s};
+        const QStringList plain{u"A=1.00"_s, u"A=1.00"_s, u"A=2.00"_s, u"fail"_s,
+                                u"A=2.00"_s, u"-"_s,      u"-"_s,      u"A=3.00"_s};
         QTest::newRow("before anything") << plain << -1 << none << u""_s;
-        QTest::newRow("the first poll itself") << plain << 0 << none << u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s;
-        QTest::newRow("confirmed, unchanged") << plain << 1 << none << u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s;
+        QTest::newRow("the first poll itself")
+            << plain << 0 << none << u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s;
+        QTest::newRow("confirmed, unchanged")
+            << plain << 1 << none << u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s;
         QTest::newRow("the change") << plain << 2 << none << u"A present 2.00 EUR since 2 confirmed 2 by 1-2"_s;
-        QTest::newRow("a failure confirms nothing") << plain << 3 << none << u"A present 2.00 EUR since 2 confirmed 2 by 1-2"_s;
+        QTest::newRow("a failure confirms nothing")
+            << plain << 3 << none << u"A present 2.00 EUR since 2 confirmed 2 by 1-2"_s;
         QTest::newRow("confirmed after it") << plain << 4 << none << u"A present 2.00 EUR since 2 confirmed 4 by 1-4"_s;
-        QTest::newRow("absent keeps its last figure") << plain << 5 << none << u"A absent account-missing 2.00 EUR since 2 confirmed 4 by 1-4 lost 5"_s;
-        QTest::newRow("still absent") << plain << 6 << none << u"A absent account-missing 2.00 EUR since 2 confirmed 4 by 1-4 lost 5"_s;
+        QTest::newRow("absent keeps its last figure")
+            << plain << 5 << none << u"A absent account-missing 2.00 EUR since 2 confirmed 4 by 1-4 lost 5"_s;
+        QTest::newRow("still absent") << plain << 6 << none
+                                      << u"A absent account-missing 2.00 EUR since 2 confirmed 4 by 1-4 lost 5"_s;
         QTest::newRow("back") << plain << 7 << none << u"A present 3.00 EUR since 7 confirmed 7 by 1-7"_s;
-        QTest::newRow("known at, without as-of") << plain << none << 4 << u"A present 2.00 EUR since 2 confirmed 4 by 1-4"_s;
-        QTest::newRow("known at is the narrower") << plain << 6 << 1 << u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s;
+        QTest::newRow("known at, without as-of")
+            << plain << none << 4 << u"A present 2.00 EUR since 2 confirmed 4 by 1-4"_s;
+        QTest::newRow("known at is the narrower")
+            << plain << 6 << 1 << u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s;
         QTest::newRow("as-of is the narrower") << plain << 1 << 6 << u"A present 1.00 EUR since 0 confirmed 1 by 1-1"_s;
         const QStringList jump{u"0: A=1.00"_s, u"500: A=2.00"_s, u"2: A=3.00"_s};
-        QTest::newRow("fault 82: a time from the future does not count") << jump << 1 << none << u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s;
-        QTest::newRow("fault 82: after the clock was set right") << jump << 3 << none << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
-        QTest::newRow("fault 82: when that time comes, the later attempt still wins") << jump << 600 << none << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
+        QTest::newRow("fault 82: a time from the future does not count")
+            << jump << 1 << none << u"A present 1.00 EUR since 0 confirmed 0 by 1-0"_s;
+        QTest::newRow("fault 82: after the clock was set right")
+            << jump << 3 << none << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
+        QTest::newRow("fault 82: when that time comes, the later attempt still wins")
+            << jump << 600 << none << u"A present 3.00 EUR since 2 confirmed 2 by 1-2"_s;
     }
     void answersAsOfAndKnownAt()
     {
@@ -127,24 +138,31 @@ private Q_SLOTS:
         QTest::addColumn<int>("to");
         QTest::addColumn<int>("gap");
         QTest::addColumn<QStringList>("points");
-        QTest::newRow("one value") << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"A=1.00"_s} << none << none << 0 << QStringList{u"0 1.00 until 2"_s};
+        QTest::newRow("one value") << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"A=1.00"_s} << none << none << 0
+                                   << QStringList{u"0 1.00 until 2"_s};
         QTest::newRow("a change ends it") << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"A=2.00"_s} << none << none << 0
                                           << QStringList{u"0 1.00 until 1"_s, u"2 2.00 until 2"_s};
-        QTest::newRow("a failure is a gap, not 'unchanged'") << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"fail"_s, u"refuse"_s, u"A=1.00"_s, u"A=1.00"_s}
-                                                            << none << none << 0 << QStringList{u"0 1.00 until 1"_s, u"4 1.00 until 5"_s};
-        QTest::newRow("failing still") << QStringList{u"A=1.00"_s, u"fail"_s} << none << none << 0 << QStringList{u"0 1.00 until 0"_s};
-        QTest::newRow("absent, then back") << QStringList{u"A=1.00"_s, u"-"_s, u"-"_s, u"A=1.00"_s} << none << none << 0
-                                           << QStringList{u"0 1.00 until 0"_s, u"1 account-missing"_s, u"3 1.00 until 3"_s};
-        QTest::newRow("the machine was off") << QStringList{u"0: A=1.00"_s, u"1: A=1.00"_s, u"90: A=1.00"_s} << none << none << 4
-                                             << QStringList{u"0 1.00 until 1"_s, u"90 1.00 until 90"_s};
-        QTest::newRow("silence within the limit") << QStringList{u"0: A=1.00"_s, u"4: A=1.00"_s, u"8: A=1.00"_s} << none << none << 4
-                                                  << QStringList{u"0 1.00 until 8"_s};
-        QTest::newRow("from: preceded by what held") << QStringList{u"A=1.00"_s, u"A=2.00"_s, u"A=2.00"_s, u"A=3.00"_s, u"A=4.00"_s} << 2 << 3 << 0
-                                                     << QStringList{u"1 2.00 until 2"_s, u"3 3.00 until 3"_s};
-        QTest::newRow("from before the first") << QStringList{u"5: A=1.00"_s} << 0 << 9 << 0 << QStringList{u"5 1.00 until 5"_s};
+        QTest::newRow("a failure is a gap, not 'unchanged'")
+            << QStringList{u"A=1.00"_s, u"A=1.00"_s, u"fail"_s, u"refuse"_s, u"A=1.00"_s, u"A=1.00"_s} << none << none
+            << 0 << QStringList{u"0 1.00 until 1"_s, u"4 1.00 until 5"_s};
+        QTest::newRow("failing still") << QStringList{u"A=1.00"_s, u"fail"_s} << none << none << 0
+                                       << QStringList{u"0 1.00 until 0"_s};
+        QTest::newRow("absent, then back")
+            << QStringList{u"A=1.00"_s, u"-"_s, u"-"_s, u"A=1.00"_s} << none << none << 0
+            << QStringList{u"0 1.00 until 0"_s, u"1 account-missing"_s, u"3 1.00 until 3"_s};
+        QTest::newRow("the machine was off") << QStringList{u"0: A=1.00"_s, u"1: A=1.00"_s, u"90: A=1.00"_s} << none
+                                             << none << 4 << QStringList{u"0 1.00 until 1"_s, u"90 1.00 until 90"_s};
+        QTest::newRow("silence within the limit") << QStringList{u"0: A=1.00"_s, u"4: A=1.00"_s, u"8: A=1.00"_s} << none
+                                                  << none << 4 << QStringList{u"0 1.00 until 8"_s};
+        QTest::newRow("from: preceded by what held")
+            << QStringList{u"A=1.00"_s, u"A=2.00"_s, u"A=2.00"_s, u"A=3.00"_s, u"A=4.00"_s} << 2 << 3 << 0
+            << QStringList{u"1 2.00 until 2"_s, u"3 3.00 until 3"_s};
+        QTest::newRow("from before the first")
+            << QStringList{u"5: A=1.00"_s} << 0 << 9 << 0 << QStringList{u"5 1.00 until 5"_s};
         QTest::newRow("to before the first") << QStringList{u"5: A=1.00"_s} << 0 << 4 << 0 << QStringList{};
-        QTest::newRow("from inside a run with a gap") << QStringList{u"A=1.00"_s, u"fail"_s, u"A=1.00"_s, u"A=1.00"_s, u"A=2.00"_s} << 3 << none << 0
-                                                      << QStringList{u"2 1.00 until 3"_s, u"4 2.00 until 4"_s};
+        QTest::newRow("from inside a run with a gap")
+            << QStringList{u"A=1.00"_s, u"fail"_s, u"A=1.00"_s, u"A=1.00"_s, u"A=2.00"_s} << 3 << none << 0
+            << QStringList{u"2 1.00 until 3"_s, u"4 2.00 until 4"_s};
     }
     void tellsAHistoryWithItsGaps()
     {
@@ -158,7 +176,8 @@ private Q_SLOTS:
         TAKE(queries, ReadingQueries::open(folder.path()));
         const auto silence = gap == 0 ? std::nullopt : std::optional(std::chrono::seconds(gap * 900));
 
-        TAKE(history, queries->history(accountIdFor(ConnectionId(connectionA), u"A"_s), timeOf(from), timeOf(to), silence));
+        TAKE(history,
+             queries->history(accountIdFor(ConnectionId(connectionA), u"A"_s), timeOf(from), timeOf(to), silence));
 
         QStringList got;
         for (const HistoryPoint &point : history)
@@ -182,18 +201,30 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("attempts");
         QTest::addColumn<QString>("points");
         // Periods of four polls: (-1, 3] (3, 7] (7, 11]. "?": not confirmed inside the period.
-        QTest::newRow("held over all") << QStringList{u"0: A=1.00"_s, u"4: A=1.00"_s, u"8: A=1.00"_s} << u"1.00 1.00 1.00"_s;
-        QTest::newRow("a hole where nothing was read") << QStringList{u"0: A=1.00"_s, u"8: A=2.00"_s} << u"1.00 1.00? 2.00"_s;
-        QTest::newRow("failures do not confirm") << QStringList{u"0: A=1.00"_s, u"4: fail"_s, u"8: refuse"_s} << u"1.00 1.00? 1.00?"_s;
-        QTest::newRow("the last of a period counts") << QStringList{u"0: A=1.00"_s, u"1: A=2.00"_s, u"3: A=3.00"_s, u"4: A=4.00"_s} << u"3.00 4.00 4.00?"_s;
+        QTest::newRow("held over all") << QStringList{u"0: A=1.00"_s, u"4: A=1.00"_s, u"8: A=1.00"_s}
+                                       << u"1.00 1.00 1.00"_s;
+        QTest::newRow("a hole where nothing was read")
+            << QStringList{u"0: A=1.00"_s, u"8: A=2.00"_s} << u"1.00 1.00? 2.00"_s;
+        QTest::newRow("failures do not confirm")
+            << QStringList{u"0: A=1.00"_s, u"4: fail"_s, u"8: refuse"_s} << u"1.00 1.00? 1.00?"_s;
+        QTest::newRow("the last of a period counts")
+            << QStringList{u"0: A=1.00"_s, u"1: A=2.00"_s, u"3: A=3.00"_s, u"4: A=4.00"_s} << u"3.00 4.00 4.00?"_s;
         QTest::newRow("not known yet") << QStringList{u"5: A=1.00"_s} << u"none? 1.00 1.00?"_s;
-        QTest::newRow("read before the first period") << QStringList{u"-9: A=1.00"_s, u"5: A=1.00"_s} << u"1.00? 1.00 1.00?"_s;
-        QTest::newRow("absent: the last figure, not confirmed") << QStringList{u"0: A=1.00"_s, u"4: -"_s, u"8: -"_s} << u"1.00 1.00?absent 1.00?absent"_s;
-        QTest::newRow("absent since before") << QStringList{u"-9: A=1.00"_s, u"-8: -"_s, u"9: A=1.00"_s} << u"1.00?absent 1.00?absent 1.00"_s;
-        QTest::newRow("read early, lost late in one period") << QStringList{u"0: A=1.00"_s, u"2: -"_s} << u"1.00absent 1.00?absent 1.00?absent"_s;
-        QTest::newRow("fault 82: the future is not drawn") << QStringList{u"0: A=1.00"_s, u"500: A=9.00"_s, u"5: A=2.00"_s} << u"1.00 2.00 2.00?"_s;
-        QTest::newRow("fault 81: the clock went back") << QStringList{u"9: A=1.00"_s, u"1: A=2.00"_s} << u"2.00 2.00? 2.00"_s;
-        QTest::newRow("30 digits") << QStringList{u"0: A=123456789012345678901234567.890"_s} << u"123456789012345678901234567.890 123456789012345678901234567.890? 123456789012345678901234567.890?"_s;
+        QTest::newRow("read before the first period")
+            << QStringList{u"-9: A=1.00"_s, u"5: A=1.00"_s} << u"1.00? 1.00 1.00?"_s;
+        QTest::newRow("absent: the last figure, not confirmed")
+            << QStringList{u"0: A=1.00"_s, u"4: -"_s, u"8: -"_s} << u"1.00 1.00?absent 1.00?absent"_s;
+        QTest::newRow("absent since before")
+            << QStringList{u"-9: A=1.00"_s, u"-8: -"_s, u"9: A=1.00"_s} << u"1.00?absent 1.00?absent 1.00"_s;
+        QTest::newRow("read early, lost late in one period")
+            << QStringList{u"0: A=1.00"_s, u"2: -"_s} << u"1.00absent 1.00?absent 1.00?absent"_s;
+        QTest::newRow("fault 82: the future is not drawn")
+            << QStringList{u"0: A=1.00"_s, u"500: A=9.00"_s, u"5: A=2.00"_s} << u"1.00 2.00 2.00?"_s;
+        QTest::newRow("fault 81: the clock went back")
+            << QStringList{u"9: A=1.00"_s, u"1: A=2.00"_s} << u"2.00 2.00? 2.00"_s;
+        QTest::newRow("30 digits")
+            << QStringList{u"0: A=123456789012345678901234567.890"_s}
+            << u"123456789012345678901234567.890 123456789012345678901234567.890? 123456789012345678901234567.890?"_s;
     }
     void drawsATrend()
     {
@@ -213,7 +244,8 @@ private Q_SLOTS:
                        + (point.state == AccountState::Absent ? u"absent"_s : u""_s));
             // Held at an end is what the snapshot of that time says.
             TAKE(snapshots, queries->snapshots(point.to));
-            QCOMPARE(snapshots.empty() ? std::optional<Decimal>() : std::optional(snapshots[0].reading->posted->amount), point.posted);
+            QCOMPARE(snapshots.empty() ? std::optional<Decimal>() : std::optional(snapshots[0].reading->posted->amount),
+                     point.posted);
         }
         QCOMPARE(got.join(u' '), points);
     }
