@@ -53,6 +53,17 @@ public:
             qFatal("no port on loopback");
     }
 
+    ~ScriptedServer() override
+    {
+        // Sockets tell of their end while they are destroyed, and that must not reach a half-destroyed server.
+        const auto sockets = findChildren<QTcpSocket *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QTcpSocket *socket : sockets) {
+            socket->disconnect();
+            delete socket;
+        }
+    }
+    Q_DISABLE_COPY_MOVE(ScriptedServer)
+
     void setHandler(Handler handler) { m_handler = std::move(handler); }
     /// Connections are taken and never answered, not even by a handshake.
     void setSilent() { m_isSilent = true; }
