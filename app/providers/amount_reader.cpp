@@ -209,35 +209,36 @@ Result<Decimal> AmountReader::signedAmount(const Decimal &amount, const AmountFi
 
 Result<AmountReader::Part> AmountReader::sum(const AmountSum &spec, const Place &item) const
 {
-    Part total{Figure{Decimal(), {}}, false, {}};
+    Figure total;
+    bool isStated = false;
+    QString missing;
     for (const AmountSum::Term &term : spec.terms) {
         auto next = part(*term.amount, item);
         if (!next)
             return next;
-        total.isStated = total.isStated || next.value().isStated;
+        isStated = isStated || next.value().isStated;
         if (!next.value().figure) {
-            if (total.missing.isEmpty())
-                total.missing = next.value().missing;
+            if (missing.isEmpty())
+                missing = next.value().missing;
             continue;
         }
-        const Figure &figure = *next.value().figure;
-        const auto added =
-            term.minus ? total.figure->amount.minus(figure.amount) : total.figure->amount.plus(figure.amount);
+        Figure &figure = *next.value().figure;
+        auto added = term.minus ? total.amount.minus(figure.amount) : total.amount.plus(figure.amount);
         if (!added)
             return located(added.error(), item.pointer);
-        total.figure->amount = added.value();
-        total.figure->sources.insert(total.figure->sources.end(), figure.sources.begin(), figure.sources.end());
+        total.amount = std::move(added).value();
+        std::move(figure.sources.begin(), figure.sources.end(), std::back_inserter(total.sources));
     }
-    if (total.missing.isEmpty())
-        return total;
+    if (missing.isEmpty())
+        return Part{std::move(total), isStated, {}};
     // Half a sum is no figure: with other parts there, this is another answer than the definition promises.
-    if (total.isStated)
+    if (isStated) {
         return Error{.kind = ErrorKind::UnexpectedShape,
-                     .where = total.missing,
+                     .where = missing,
                      .found = u"nothing"_s,
                      .expected = u"a part of a sum"_s};
-    total.figure.reset();
-    return total;
+    }
+    return Part{std::nullopt, false, missing};
 }
 
 Result<AmountReader::Part> AmountReader::firstOf(const AmountFirstOf &choices, const Place &item) const
