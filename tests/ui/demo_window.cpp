@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows the window on made-up balances, to look at it or to take its picture. Not installed.
+#include "sample_position.h"
+
+#include <ui/main_window.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+using namespace coffer;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+void takePicture(QWidget *window, const QString &file)
+{
+    QWidget *dialog = QApplication::activeModalWidget();
+    QWidget *shown = dialog ? dialog : window;
+    if (!shown->grab().save(file))
+        qCritical("The picture could not be written.");
+    QApplication::exit(0);
+}
+
+void openDialog(MainWindow *window, int step)
+{
+    window->findChild<QAction *>(u"addConnectionAction"_s)->trigger();
+    auto *dialog = window->findChild<AddConnectionDialog *>();
+    Connection connection;
+    connection.id = ConnectionId(u"demo"_s);
+    connection.provider = ProviderId(u"finix"_s);
+    connection.name = u"Finix shop"_s;
+    connection.mode = u"list"_s;
+    connection.environment = u"sandbox"_s;
+    connection.parameters = {{u"application_id"_s, {u"3f0c9a1e-5b7d-4c1e-9a55-2f6f0a4f7d10"_s}}};
+    if (step > 0)
+        dialog->edit(connection);
+    dialog->goTo(AddConnectionDialog::Step(step));
+    if (step == AddConnectionDialog::Test)
+        dialog->showTestResult(samples::goodTest(connection.id));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{u"dark"_s, u"Dark colours"_s},
+                       {u"hidden"_s, u"Hide amounts"_s},
+                       {u"empty"_s, u"First start"_s},
+                       {u"accounts"_s, u"Accounts page with an open account"_s},
+                       {u"tables"_s, u"Tables instead of charts"_s},
+                       {u"rtl"_s, u"Mirrored"_s},
+                       {u"dialog"_s, u"Step of the dialog"_s, u"n"_s},
+                       {u"locale"_s, u"Numbers and dates of"_s, u"name"_s, u"en_GB"_s},
+                       {u"size"_s, u"Size of the window"_s, u"WxH"_s, u"1280x800"_s},
+                       {u"screenshot"_s, u"Write a picture and end"_s, u"file"_s}});
+    parser.addHelpOption();
+    parser.process(application);
+
+    const QString locale = parser.value(u"locale"_s);
+    applyTheme(application, parser.isSet(u"dark"_s) ? ThemeChoice::Dark : ThemeChoice::Light);
+    if (parser.isSet(u"rtl"_s) || QLocale(locale).textDirection() == Qt::RightToLeft)
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+    MainWindow window;
+    QObject::connect(&window, &MainWindow::trendRequested, &window, [&](const CurrencyCode &currency, int days) {
+        window.showTrend(samples::trend(currency, days));
+    });
+    QObject::connect(&window, &MainWindow::accountDetailsRequested, &window,
+                     [&](const AccountId &id) { window.showAccountSettings(id, {}); });
+    DisplayFormat format;
+    format.locale = locale;
+    if (parser.isSet(u"hidden"_s))
+        format.visibility = AmountVisibility::Hidden;
+    window.setFormat(format);
+    window.showProviders(samples::providers());
+    if (!parser.isSet(u"empty"_s))
+        window.showPosition(samples::position());
+    window.showNextSweep(samples::now + 15min);
+    const QStringList size = parser.value(u"size"_s).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    if (parser.isSet(u"accounts"_s)) {
+        window.setPage(MainWindow::Page::Accounts);
+        window.openAccount(AccountId(u"account-1"_s));
+    }
+    if (parser.isSet(u"tables"_s))
+        window.findChild<QAction *>(u"tablesAction"_s)->trigger();
+    if (parser.isSet(u"dialog"_s))
+        openDialog(&window, parser.value(u"dialog"_s).toInt());
+    if (parser.isSet(u"screenshot"_s)) {
+        // After the charts' own animations and layout.
+        QTimer::singleShot(1200ms, &window, [&] { takePicture(&window, parser.value(u"screenshot"_s)); });
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "legend.h"
+
+#include "theme.h"
+
+#include <wording/labels.h>
+
+#include <QPainter>
+
+namespace coffer {
+
+namespace {
+constexpr int sign = 18;
+constexpr int space = 6;
+} // namespace
+
+Legend::Legend(Kind kind, QWidget *parent) : QWidget(parent), m_kind(kind)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Legend::sizeHint() const
+{
+    const QFontMetrics metrics(scaledFont(font(), TextSize::Small));
+    int width = 0;
+    for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available})
+        width += sign + space + metrics.horizontalAdvance(columnLabel(column)) + 2 * Theme::spacing;
+    return {width, metrics.height() + 4};
+}
+
+void Legend::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(scaledFont(font(), TextSize::Small));
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    int x = 0;
+    for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available}) {
+        const bool available = column == BalanceColumn::Available;
+        const QColor colour = theme.colour(available ? Colour::Available : Colour::Posted);
+        const int text = painter.fontMetrics().horizontalAdvance(columnLabel(column));
+        const auto place = [&](int left, int width) { return mirrored ? this->width() - left - width : left; };
+        const QRect mark(place(x, sign), (height() - 12) / 2, sign, 12);
+        if (m_kind == Kind::Lines) {
+            painter.setPen(QPen(colour, 2, available ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(mark.left(), mark.center().y(), mark.right() + 1, mark.center().y());
+        } else {
+            const QRect square(mirrored ? mark.right() - 11 : mark.left() + 6, mark.top(), 12, 12);
+            painter.fillRect(square, colour);
+            if (available) {
+                QColor stripe = theme.colour(Colour::Surface);
+                stripe.setAlpha(120);
+                painter.setClipRect(square);
+                painter.setPen(QPen(stripe, 1.4));
+                for (int offset = -12; offset < 12; offset += 5)
+                    painter.drawLine(square.left() + offset, square.bottom() + 1, square.left() + offset + 13, square.top());
+                painter.setClipping(false);
+            }
+        }
+        painter.setPen(theme.colour(Colour::Muted));
+        painter.drawText(QRect(place(x + sign + space, text), 0, text, height()), Qt::AlignCenter | Qt::TextSingleLine,
+                         columnLabel(column));
+        x += sign + space + text + 2 * Theme::spacing;
+    }
+}
+
+} // namespace coffer

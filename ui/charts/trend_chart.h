@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/trend.h>
+#include <items/display_format.h>
+#include <wording/labels.h>
+
+#include <QChartView>
+#include <QCategoryAxis>
+
+namespace coffer {
+
+/// Posted and available of one currency over time, as step lines with holes where nothing was read. A hole needs a
+/// series per unbroken stretch; past maxStretches the shortest stretches are not drawn (the table behind has them all).
+class TrendChart final : public QChartView
+{
+    Q_OBJECT
+
+public:
+    static constexpr int maxStretches = 60; ///< per line
+
+    explicit TrendChart(QWidget *parent = nullptr);
+
+    void setTrend(const std::optional<TrendSeries> &trend);
+    void setFormat(const DisplayFormat &format);
+    [[nodiscard]] int stretchCount() const; ///< series that are drawn
+    /// What the pointer shows at this moment: exact figures and time, plain text.
+    [[nodiscard]] QString textAt(UtcTime time) const;
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 150}; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+
+private:
+    void rebuild();
+    void addLine(BalanceColumn column);
+    void layOutTimeAxis();
+    void layOutAmountAxis();
+    [[nodiscard]] const TrendSeries::Point *pointAt(UtcTime time) const;
+
+    std::optional<TrendSeries> m_trend;
+    DisplayFormat m_format;
+    AmountFormat m_amounts;
+    QCategoryAxis *m_timeAxis = nullptr;
+    QCategoryAxis *m_amountAxis = nullptr;
+    std::optional<UtcTime> m_hovered;
+};
+
+} // namespace coffer

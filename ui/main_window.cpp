@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "account_panel.h"
+#include "accounts_page.h"
+#include "card.h"
+#include "navigation_delegate.h"
+#include "notice_bar.h"
+#include "overview_page.h"
+#include "start_page.h"
+
+#include <items/account_texts.h>
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
+{
+    setObjectName(u"mainWindow"_s);
+    makeActions();
+    makeMenus();
+    makeToolBar();
+    makePages();
+    makePanel();
+    makeStatusBar();
+    updateTexts();
+    updateIcons();
+    resize(1280, 800);
+    showPosition({});
+}
+
+QAction *MainWindow::makeAction(const QString &objectName, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(objectName);
+    action->setShortcut(shortcut);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::makeActions()
+{
+    m_refresh = makeAction(u"refreshAction"_s, Qt::Key_F5);
+    m_cancel = makeAction(u"cancelAction"_s, Qt::SHIFT | Qt::Key_F5);
+    m_cancel->setVisible(false);
+    m_add = makeAction(u"addConnectionAction"_s, QKeySequence::New);
+    m_samples = makeAction(u"sampleBanksAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    m_hide = makeAction(u"hideAmountsAction"_s, Qt::CTRL | Qt::Key_H);
+    m_hide->setCheckable(true);
+    m_find = makeAction(u"findAction"_s, QKeySequence::Find);
+    m_tables = makeAction(u"tablesAction"_s, Qt::ALT | Qt::Key_T);
+    m_tables->setCheckable(true);
+    m_copy = makeAction(u"copyAction"_s, QKeySequence::Copy);
+    m_details = makeAction(u"detailsAction"_s, Qt::Key_F4);
+    m_details->setCheckable(true);
+    m_quit = makeAction(u"quitAction"_s, QKeySequence::Quit);
+
+    connect(m_refresh, &QAction::triggered, this, [this] { Q_EMIT refreshRequested({}); });
+    connect(m_cancel, &QAction::triggered, this, &MainWindow::cancelRequested);
+    connect(m_add, &QAction::triggered, this, [this] { openDialog(nullptr); });
+    connect(m_samples, &QAction::triggered, this, &MainWindow::sampleBanksRequested);
+    connect(m_hide, &QAction::toggled, this, &MainWindow::setAmountsHidden);
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(m_tables, &QAction::toggled, this, [this](bool shown) { m_overview->setTablesShown(shown); });
+    connect(m_copy, &QAction::triggered, this, [this] { m_accounts->copySelection(); });
+    connect(m_details, &QAction::toggled, this, [this](bool shown) {
+        const auto current = m_accounts->currentAccount();
+        if (shown && current)
+            openAccount(*current);
+        m_dock->setVisible(shown);
+    });
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+
+    m_pageActions = new QActionGroup(this);
+    for (const Page one : {Page::Overview, Page::Accounts}) {
+        QAction *action = makeAction(one == Page::Overview ? u"overviewAction"_s : u"accountsAction"_s,
+                                     QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(one))));
+        action->setCheckable(true);
+        action->setData(int(one));
+        m_pageActions->addAction(action);
+        connect(action, &QAction::triggered, this, [this, one] { setPage(one); });
+    }
+    m_themeActions = new QActionGroup(this);
+    for (const ThemeChoice one : {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark}) {
+        auto *action = new QAction(this);
+        action->setObjectName(u"themeAction%1"_s.arg(int(one)));
+        action->setCheckable(true);
+        action->setChecked(one == ThemeChoice::System);
+        action->setData(int(one));
+        m_themeActions->addAction(action);
+        connect(action, &QAction::triggered, this, [this, one] {
+            setTheme(one);
+            Q_EMIT themeChanged(one);
+        });
+    }
+}
+
+void MainWindow::makeMenus()
+{
+    for (int i = 0; i < 4; ++i)
+        m_menus.push_back(menuBar()->addMenu(QString()));
+    m_menus[0]->addAction(m_copy);
+    m_menus[0]->addSeparator();
+    m_menus[0]->addAction(m_quit);
+    m_menus[1]->addActions(m_pageActions->actions());
+    m_menus[1]->addSeparator();
+    m_menus[1]->addActions({m_details, m_tables, m_hide, m_find});
+    m_menus[1]->addSeparator();
+    m_menus[1]->addActions(m_themeActions->actions());
+    m_menus[2]->addActions({m_refresh, m_cancel});
+    m_menus[3]->addActions({m_add, m_samples});
+}
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(u"toolBar"_s);
+    addToolBar(bar);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({18, 18});
+    bar->addActions({m_refresh, m_cancel, m_add});
+    bar->addSeparator();
+    m_groupingLabel = new PlainLabel({}, bar);
+    m_groupingLabel->setContentsMargins(Theme::spacing, 0, Theme::spacing, 0);
+    m_grouping = new QComboBox(bar);
+    m_grouping->setObjectName(u"groupingBox"_s);
+    m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_groupingLabel->setBuddy(m_grouping);
+    bar->addWidget(m_groupingLabel);
+    bar->addWidget(m_grouping);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_testChip = new PlainLabel({}, bar);
+    m_testChip->setObjectName(u"testChip"_s);
+    bar->addWidget(m_testChip);
+    m_search = new QLineEdit(bar);
+    m_search->setObjectName(u"searchField"_s);
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(240);
+    bar->addWidget(m_search);
+    bar->addAction(m_hide);
+    connect(m_grouping, &QComboBox::activated, this, [this](int index) {
+        m_accounts->setGrouping(AccountTreeModel::Grouping(m_grouping->itemData(index).toInt()));
+        setPage(Page::Accounts);
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_accounts->setFilterText(text);
+        if (!text.isEmpty())
+            setPage(Page::Accounts);
+    });
+}
+
+void MainWindow::makePages()
+{
+    m_testBar = new NoticeBar(NoticeBar::Kind::Test, this);
+    m_testBar->setObjectName(u"testBar"_s);
+    m_notice = new NoticeBar(NoticeBar::Kind::Notice, this);
+    m_notice->setObjectName(u"noticeBar"_s);
+    m_navigation = new QListWidget(this);
+    m_navigation->setObjectName(u"navigation"_s);
+    m_navigation->setFrameShape(QFrame::NoFrame);
+    m_navigation->setFixedWidth(148);
+    m_navigation->setItemDelegate(new NavigationDelegate(m_navigation));
+    m_navigation->viewport()->setAutoFillBackground(false);
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_overview = new OverviewPage(this);
+    m_overview->setObjectName(u"overviewPage"_s);
+    m_accounts = new AccountsPage(this);
+    m_accounts->setObjectName(u"accountsPage"_s);
+    m_start = new StartPage(this);
+    m_start->setObjectName(u"startPage"_s);
+    m_pages = new QStackedWidget(this);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_overview, m_accounts}) {
+        m_pages->addWidget(widget);
+        m_navigation->addItem(QString());
+    }
+
+    auto *work = new QWidget(this);
+    auto *row = new QHBoxLayout(work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addWidget(m_pages, 1);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(work);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_testBar);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    setCentralWidget(central);
+
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int index) { setPage(Page(index)); });
+    connect(m_start, &StartPage::addConnectionRequested, m_add, &QAction::trigger);
+    connect(m_start, &StartPage::sampleBanksRequested, this, &MainWindow::sampleBanksRequested);
+    connect(m_overview, &OverviewPage::trendRequested, this, &MainWindow::trendRequested);
+    connect(m_overview, &OverviewPage::currencyClicked, this, &MainWindow::filterByCurrency);
+    connect(m_overview, &OverviewPage::attentionActionRequested, this, &MainWindow::act);
+    connect(m_accounts, &AccountsPage::accountOpened, this, &MainWindow::openAccount);
+    connect(m_accounts, &AccountsPage::currentAccountChanged, this, [this](const AccountId &id) {
+        if (m_dock->isVisible())
+            openAccount(id);
+    });
+    connect(m_accounts, &AccountsPage::currencyFilterCleared, this, [this] { m_overview->setChosenCurrency({}); });
+    connect(m_accounts, &AccountsPage::selectionSummaryChanged, this,
+            [this](const QString &text) { m_selection->setText(text); });
+}
+
+void MainWindow::makePanel()
+{
+    m_panel = new AccountPanel(this);
+    m_panel->setObjectName(u"accountPanel"_s);
+    m_dock = new QDockWidget(this);
+    m_dock->setObjectName(u"accountDock"_s);
+    m_dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    m_dock->setWidget(m_panel);
+    addDockWidget(Qt::RightDockWidgetArea, m_dock);
+    m_dock->hide();
+    connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (!m_dock->isHidden() || !visible)
+            m_details->setChecked(visible);
+    });
+    connect(m_panel, &AccountPanel::settingsChanged, this, &MainWindow::accountSettingsChanged);
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_lastSweep = new PlainLabel({}, this);
+    m_lastSweep->setObjectName(u"lastSweepLabel"_s);
+    m_selection = new PlainLabel({}, this);
+    m_selection->setObjectName(u"selectionLabel"_s);
+    m_sweepText = new PlainLabel({}, this);
+    m_sweepText->setObjectName(u"sweepLabel"_s);
+    m_sweep = new QProgressBar(this);
+    m_sweep->setObjectName(u"sweepProgress"_s);
+    m_sweep->setFixedSize(160, 10);
+    m_sweep->setTextVisible(false);
+    m_failed = new PlainLabel({}, this);
+    m_failed->setObjectName(u"failedLabel"_s);
+    statusBar()->addWidget(m_lastSweep);
+    statusBar()->addWidget(m_selection, 1);
+    statusBar()->addPermanentWidget(m_sweepText);
+    statusBar()->addPermanentWidget(m_sweep);
+    statusBar()->addPermanentWidget(m_failed);
+    statusBar()->setSizeGripEnabled(false);
+    m_sweep->hide();
+    m_sweepText->hide();
+}
+
+void MainWindow::updateTexts()
+{
+    const auto name = [](QAction *action, const QString &text, const QString &help) {
+        action->setText(text);
+        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(shortcut.isEmpty() ? help : u"%1 (%2)"_s.arg(help, shortcut));
+    };
+    name(m_refresh, tr("Refresh"), tr("Ask all connections now"));
+    name(m_cancel, tr("Cancel"), tr("Stop the refresh"));
+    name(m_add, tr("Add connection…"), tr("Add a connection to a bank or provider"));
+    name(m_samples, tr("Explore with sample banks"), tr("Open a profile with made-up balances"));
+    name(m_hide, tr("Hide amounts"), tr("Hide or show all amounts"));
+    name(m_find, tr("Find account"), tr("Find an account"));
+    name(m_tables, tr("Charts as tables"), tr("Show the numbers behind the charts"));
+    name(m_copy, tr("Copy rows"), tr("Copy the selected accounts"));
+    name(m_details, tr("Account details"), tr("Show the details of the chosen account"));
+    name(m_quit, tr("Quit"), tr("Quit"));
+    const QStringList pages{tr("Overview"), tr("Accounts")};
+    for (int i = 0; i < pages.size(); ++i) {
+        m_pageActions->actions().at(i)->setText(pages[i]);
+        m_navigation->item(i)->setText(pages[i]);
+    }
+    m_themeActions->actions().at(0)->setText(tr("Colours of the system"));
+    m_themeActions->actions().at(1)->setText(tr("Light colours"));
+    m_themeActions->actions().at(2)->setText(tr("Dark colours"));
+    m_menus[0]->setTitle(tr("&File"));
+    m_menus[1]->setTitle(tr("&View"));
+    m_menus[2]->setTitle(tr("&Balances"));
+    m_menus[3]->setTitle(tr("&Connections"));
+    m_groupingLabel->setText(tr("Group by"));
+    const int chosen = std::max(m_grouping->currentIndex(), 0);
+    m_grouping->clear();
+    m_grouping->addItem(tr("Entity"), int(AccountTreeModel::Grouping::Entity));
+    m_grouping->addItem(tr("Provider"), int(AccountTreeModel::Grouping::Provider));
+    m_grouping->addItem(tr("Currency"), int(AccountTreeModel::Grouping::Currency));
+    m_grouping->addItem(tr("No groups"), int(AccountTreeModel::Grouping::None));
+    m_grouping->setCurrentIndex(chosen);
+    m_grouping->setAccessibleName(tr("Group accounts by"));
+    m_search->setPlaceholderText(tr("Search accounts"));
+    m_search->setAccessibleName(tr("Search accounts"));
+    m_navigation->setAccessibleName(tr("Pages"));
+    m_dock->setWindowTitle(tr("Account"));
+    m_testChip->setText(dataSourceLabel(DataSource::Test));
+    m_sweep->setAccessibleName(tr("Progress of the refresh"));
+    updateTitle();
+    updateStatus();
+}
+
+void MainWindow::updateIcons()
+{
+    const Theme theme = Theme::of(palette());
+    m_refresh->setIcon(theme.icon(u"refresh"_s));
+    m_cancel->setIcon(theme.icon(u"cancel"_s));
+    m_add->setIcon(theme.icon(u"add"_s));
+    m_hide->setIcon(theme.icon(u"hide"_s));
+    m_copy->setIcon(theme.icon(u"copy"_s));
+    m_tables->setIcon(theme.icon(u"table"_s));
+    m_find->setIcon(theme.icon(u"search"_s));
+    m_samples->setIcon(theme.icon(u"bank"_s));
+    m_navigation->item(0)->setData(NavigationDelegate::IconNameRole, u"overview"_s);
+    m_navigation->item(1)->setData(NavigationDelegate::IconNameRole, u"accounts"_s);
+    setWindowIcon(theme.icon(u"logo"_s, Colour::Accent));
+    QPalette chip = palette();
+    chip.setColor(QPalette::WindowText, theme.colour(Colour::Test));
+    m_testChip->setPalette(chip);
+    QFont bold = font();
+    bold.setWeight(QFont::Bold);
+    m_testChip->setFont(bold);
+    m_testChip->setContentsMargins(2 * Theme::spacing, 0, 2 * Theme::spacing, 0);
+    updateStatus();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updateTexts();
+    if (event->type() == QEvent::PaletteChange && m_failed)
+        updateIcons();
+    QMainWindow::changeEvent(event);
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return Page(m_pages->currentIndex());
+}
+
+void MainWindow::setPage(Page page)
+{
+    const bool changed = m_pages->currentIndex() != int(page);
+    m_pages->setCurrentIndex(int(page));
+    m_navigation->setCurrentRow(int(page));
+    m_pageActions->actions().at(int(page))->setChecked(true);
+    m_copy->setEnabled(page == Page::Accounts);
+    if (changed)
+        Q_EMIT pageChanged(page);
+}
+
+void MainWindow::showPosition(const CashPosition &position)
+{
+    m_position = position;
+    const bool started = !position.connections.empty();
+    m_stack->setCurrentIndex(started ? 1 : 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_grouping, m_groupingLabel, m_search})
+        widget->setEnabled(started);
+    m_refresh->setEnabled(started && !m_sweep->isVisible());
+    m_overview->showPosition(position);
+    m_accounts->showPosition(position);
+    if (started && m_navigation->currentRow() < 0)
+        setPage(Page::Overview);
+    const bool test = position.source == DataSource::Test;
+    m_testBar->setText(test ? tr("TEST: these balances come from sample banks or test environments. No real money.")
+                            : QString());
+    // An action of a toolbar's widget hides it, not the widget itself.
+    for (QAction *action : m_testChip->parentWidget()->actions()) {
+        if (static_cast<QToolBar *>(m_testChip->parentWidget())->widgetForAction(action) == m_testChip)
+            action->setVisible(test);
+    }
+    updateTitle();
+    updateStatus();
+    updatePanel();
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_position.source == DataSource::Test
+                       ? u"%1 — %2"_s.arg(u"Coffer"_s, dataSourceLabel(DataSource::Test))
+                       : u"Coffer"_s);
+}
+
+void MainWindow::updateStatus()
+{
+    std::optional<UtcTime> last;
+    int failed = 0;
+    QString name;
+    for (const PositionConnection &entry : m_position.connections) {
+        last = std::max(last, entry.activity.lastAttemptAt);
+        if (entry.freshness.lastOutcome == AttemptOutcome::Failed
+            || entry.freshness.lastOutcome == AttemptOutcome::Refused) {
+            ++failed;
+            name = entry.connection.name;
+        }
+    }
+    QStringList sweep;
+    if (last)
+        sweep += tr("Last asked %1").arg(timeOrNothing(last, m_format));
+    if (m_nextSweep)
+        sweep += tr("next %1").arg(timeOrNothing(m_nextSweep, m_format));
+    m_lastSweep->setText(sweep.join(u" · "_s));
+    m_failed->setText(failed == 0   ? QString()
+                          : failed == 1 ? tr("1 connection failed: %1").arg(shortened(name, 40))
+                                        : tr("%n connections failed", nullptr, failed));
+    QPalette look = palette();
+    look.setColor(QPalette::WindowText, Theme::of(palette()).colour(Colour::Error));
+    m_failed->setPalette(look);
+}
+
+void MainWindow::showProviders(const std::vector<ProviderSummary> &providers)
+{
+    m_providers = providers;
+    QHash<ProviderId, QString> names;
+    for (const ProviderSummary &provider : providers)
+        names.insert(provider.id, provider.name);
+    m_accounts->setProviderNames(names);
+}
+
+void MainWindow::showTrend(const TrendSeries &trend)
+{
+    m_overview->showTrend(trend);
+}
+
+void MainWindow::showSweep(int finished, int total)
+{
+    const bool running = finished < total;
+    m_sweep->setRange(0, std::max(total, 1));
+    m_sweep->setValue(finished);
+    m_sweep->setVisible(running);
+    m_sweepText->setText(tr("%1 of %2 connections").arg(QString::number(finished), QString::number(total)));
+    m_sweepText->setVisible(running);
+    m_cancel->setVisible(running);
+    m_refresh->setEnabled(!running && !m_position.connections.empty());
+    if (!running)
+        m_overview->requestTrend();
+}
+
+void MainWindow::showNextSweep(std::optional<UtcTime> next)
+{
+    m_nextSweep = next;
+    updateStatus();
+}
+
+void MainWindow::showNotice(const QString &text)
+{
+    m_notice->setText(text);
+}
+
+void MainWindow::setFormat(const DisplayFormat &format)
+{
+    m_format = format;
+    const QSignalBlocker quiet(m_hide);
+    m_hide->setChecked(format.hidesAmounts());
+    m_overview->setFormat(format);
+    m_accounts->setFormat(format);
+    m_panel->setFormat(format);
+    updateStatus();
+}
+
+void MainWindow::setAmountsHidden(bool hidden)
+{
+    DisplayFormat format = m_format;
+    format.visibility = hidden ? AmountVisibility::Hidden : AmountVisibility::Shown;
+    setFormat(format);
+    Q_EMIT formatChanged(format);
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_themeActions->actions().at(int(choice))->setChecked(true);
+    applyTheme(*qApp, choice);
+}
+
+void MainWindow::filterByCurrency(const QString &currency)
+{
+    m_overview->setChosenCurrency(currency);
+    m_accounts->setCurrencyFilter(currency);
+    setPage(Page::Accounts);
+}
+
+void MainWindow::openAccount(const AccountId &id)
+{
+    const auto account = std::find_if(m_position.accounts.begin(), m_position.accounts.end(),
+                                      [&](const PositionAccount &one) { return one.snapshot.id == id; });
+    if (account == m_position.accounts.end())
+        return;
+    const bool asked = m_panel->account() == id;
+    const auto provider = std::find_if(m_providers.begin(), m_providers.end(),
+                                       [&](const ProviderSummary &one) { return one.id == account->provider; });
+    m_panel->showAccount(*account, provider == m_providers.end() ? QString() : provider->available, m_position.asOf);
+    m_dock->show();
+    m_details->setChecked(true);
+    if (!asked)
+        Q_EMIT accountDetailsRequested(id);
+}
+
+void MainWindow::updatePanel()
+{
+    const auto id = m_panel->account();
+    if (!id)
+        return;
+    const bool known = std::any_of(m_position.accounts.begin(), m_position.accounts.end(),
+                                   [&](const PositionAccount &one) { return one.snapshot.id == *id; });
+    if (!known)
+        m_panel->clear();
+    else if (m_dock->isVisible())
+        openAccount(*id);
+}
+
+void MainWindow::showAccountSettings(const AccountId &id, const AccountSettings &settings)
+{
+    m_panel->showSettings(id, settings);
+}
+
+void MainWindow::act(const AttentionItem &item)
+{
+    switch (item.action) {
+    case AttentionItem::Action::Retry:
+        Q_EMIT refreshRequested({item.connection});
+        return;
+    case AttentionItem::Action::OpenAccount:
+        if (item.account) {
+            setPage(Page::Accounts);
+            m_accounts->selectAccount(*item.account);
+            openAccount(*item.account);
+        }
+        return;
+    case AttentionItem::Action::EnterCredential:
+        for (const PositionConnection &entry : m_position.connections) {
+            if (entry.connection.id == item.connection) {
+                openDialog(&entry.connection);
+                return;
+            }
+        }
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void MainWindow::openDialog(const Connection *connection)
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new AddConnectionDialog(m_providers, m_format, this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &AddConnectionDialog::testRequested, this, &MainWindow::connectionTestRequested);
+    connect(m_dialog, &AddConnectionDialog::saveRequested, this, &MainWindow::connectionSaveRequested);
+    if (connection) {
+        m_dialog->edit(*connection);
+        m_dialog->goTo(AddConnectionDialog::Credentials);
+    }
+    m_dialog->open();
+}
+
+void MainWindow::showTestResult(const Attempt &attempt)
+{
+    if (m_dialog)
+        m_dialog->showTestResult(attempt);
+}
+
+void MainWindow::showSaveResult(const Result<void> &result)
+{
+    if (m_dialog)
+        m_dialog->showSaveResult(result);
+}
+
+} // namespace coffer

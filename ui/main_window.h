@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/trend.h>
+#include <items/account_tree_model.h>
+#include <items/attention_items.h>
+#include <ui/add_connection_dialog.h>
+#include <ui/theme.h>
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QActionGroup;
+class QComboBox;
+class QDockWidget;
+class QLineEdit;
+class QListWidget;
+class QMenu;
+class QProgressBar;
+class QStackedWidget;
+
+namespace coffer {
+
+class AccountPanel;
+class AccountsPage;
+class NoticeBar;
+class OverviewPage;
+class PlainLabel;
+class StartPage;
+
+/// The frame of the program. Takes values to show, says by signals what the user wishes, and knows no service: what a
+/// wish brings comes back through the slots. GUI thread only.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Overview, Accounts };
+    Q_ENUM(Page)
+
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    [[nodiscard]] const DisplayFormat &format() const { return m_format; }
+    [[nodiscard]] Page page() const;
+
+public Q_SLOTS:
+    /// The position of this moment. Without connections the start page is shown.
+    void showPosition(const coffer::CashPosition &position);
+    void showProviders(const std::vector<coffer::ProviderSummary> &providers);
+    void showTrend(const coffer::TrendSeries &trend);
+    /// Settings of the account that accountDetailsRequested named; until then they cannot be changed.
+    void showAccountSettings(const coffer::AccountId &id, const coffer::AccountSettings &settings);
+    /// A refresh goes on: so many of so many connections are done. finished == total: it ended.
+    void showSweep(int finished, int total);
+    void showNextSweep(std::optional<coffer::UtcTime> next);
+    void showTestResult(const coffer::Attempt &attempt);
+    void showSaveResult(const coffer::Result<void> &result);
+    /// A line across the window that the user can close; empty takes it away. Plain text.
+    void showNotice(const QString &text);
+    void setFormat(const coffer::DisplayFormat &format);
+    void setTheme(coffer::ThemeChoice choice);
+    void setPage(coffer::MainWindow::Page page);
+    void openAccount(const coffer::AccountId &id);
+
+Q_SIGNALS:
+    /// Empty: all connections.
+    void refreshRequested(const std::vector<coffer::ConnectionId> &connections);
+    void cancelRequested();
+    void sampleBanksRequested();
+    /// Ask the provider once and answer with showTestResult(); nothing may be stored.
+    void connectionTestRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
+    /// A new connection, or a changed one where the id is known. Answer with showSaveResult().
+    void connectionSaveRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
+    /// Answer with showAccountSettings().
+    void accountDetailsRequested(const coffer::AccountId &id);
+    void accountSettingsChanged(const coffer::AccountId &id, const coffer::AccountSettings &settings);
+    /// Answer with showTrend().
+    void trendRequested(const coffer::CurrencyCode &currency, int days);
+    void pageChanged(coffer::MainWindow::Page page);
+    void formatChanged(const coffer::DisplayFormat &format); ///< the user hid or showed amounts
+    void themeChanged(coffer::ThemeChoice choice);           ///< the user chose another one
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QAction *makeAction(const QString &objectName, const QKeySequence &shortcut);
+    void makeActions();
+    void makeMenus();
+    void makeToolBar();
+    void makePages();
+    void makePanel();
+    void makeStatusBar();
+    void updateTexts();
+    void updateIcons();
+    void updateTitle();
+    void updateStatus();
+    void updatePanel();
+    void setAmountsHidden(bool hidden);
+    void filterByCurrency(const QString &currency);
+    void act(const AttentionItem &item);
+    void openDialog(const Connection *connection);
+
+    CashPosition m_position;
+    std::vector<ProviderSummary> m_providers;
+    DisplayFormat m_format;
+    std::optional<UtcTime> m_nextSweep;
+
+    QAction *m_refresh = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_add = nullptr;
+    QAction *m_hide = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_tables = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_details = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_samples = nullptr;
+    QActionGroup *m_pageActions = nullptr;
+    QActionGroup *m_themeActions = nullptr;
+    std::vector<QMenu *> m_menus; ///< File, View, Balances, Connections
+    QComboBox *m_grouping = nullptr;
+    PlainLabel *m_groupingLabel = nullptr;
+    QLineEdit *m_search = nullptr;
+    PlainLabel *m_testChip = nullptr;
+
+    NoticeBar *m_testBar = nullptr;
+    NoticeBar *m_notice = nullptr;
+    QListWidget *m_navigation = nullptr;
+    QStackedWidget *m_stack = nullptr; ///< start page, or the pages
+    QStackedWidget *m_pages = nullptr;
+    StartPage *m_start = nullptr;
+    OverviewPage *m_overview = nullptr;
+    AccountsPage *m_accounts = nullptr;
+    QDockWidget *m_dock = nullptr;
+    AccountPanel *m_panel = nullptr;
+    QPointer<AddConnectionDialog> m_dialog;
+
+    PlainLabel *m_lastSweep = nullptr;
+    PlainLabel *m_selection = nullptr;
+    PlainLabel *m_failed = nullptr;
+    PlainLabel *m_sweepText = nullptr;
+    QProgressBar *m_sweep = nullptr;
+};
+
+} // namespace coffer

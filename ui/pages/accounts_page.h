@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <items/account_filter_proxy.h>
+#include <items/account_tree_model.h>
+
+#include <QWidget>
+
+class QLabel;
+class QTreeView;
+class QToolButton;
+
+namespace coffer {
+
+class PlainLabel;
+
+/// All accounts as a tree with native subtotals.
+class AccountsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AccountsPage(QWidget *parent = nullptr);
+
+    void showPosition(const CashPosition &position);
+    void setFormat(const DisplayFormat &format);
+    void setProviderNames(const QHash<ProviderId, QString> &names);
+    void setGrouping(AccountTreeModel::Grouping grouping);
+    void setFilterText(const QString &text);
+    void setCurrencyFilter(const QString &currency);
+    void selectAccount(const AccountId &id);
+    [[nodiscard]] std::optional<AccountId> currentAccount() const;
+    /// Selected rows with headings, as tab-separated text and as HTML.
+    void copySelection() const;
+
+Q_SIGNALS:
+    void accountOpened(const coffer::AccountId &id); ///< double click or Enter
+    void currentAccountChanged(const coffer::AccountId &id);
+    void selectionSummaryChanged(const QString &text); ///< "3 accounts: EUR 1,234.00 · USD 5.00"; empty: none
+    void currencyFilterCleared();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void updateTexts();
+    void updateEmptyText();
+    void showHeaderMenu(const QPoint &position);
+    void tellSelection();
+    [[nodiscard]] QList<int> visibleColumns() const;
+    [[nodiscard]] QModelIndexList selectedRows() const;
+
+    AccountTreeModel *m_model;
+    AccountFilterProxy *m_proxy;
+    QTreeView *m_view;
+    QWidget *m_filterChip;
+    PlainLabel *m_filterText;
+    QToolButton *m_clearFilter;
+    PlainLabel *m_empty;
+    DisplayFormat m_format;
+};
+
+} // namespace coffer

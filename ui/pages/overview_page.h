@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/trend.h>
+#include <items/attention_items.h>
+#include <wording/labels.h>
+
+#include <QWidget>
+
+class QButtonGroup;
+class QComboBox;
+class QGridLayout;
+class QStackedWidget;
+class QTableWidget;
+
+namespace coffer {
+
+class AttentionList;
+class Card;
+class CurrencyBars;
+class FigureList;
+class PlainLabel;
+class TrendChart;
+
+/// How much, how fresh, what is wrong: tiles, the two charts with the tables behind them, and what needs attention.
+class OverviewPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(QWidget *parent = nullptr);
+
+    void showPosition(const CashPosition &position);
+    void showTrend(const TrendSeries &trend);
+    void setFormat(const DisplayFormat &format);
+    void setTablesShown(bool shown); ///< Alt+T
+    void setChosenCurrency(const QString &currency);
+    void requestTrend(); ///< asks for the chosen currency and range
+
+Q_SIGNALS:
+    void currencyClicked(const QString &currency);
+    void trendRequested(const coffer::CurrencyCode &currency, int days);
+    void attentionActionRequested(const coffer::AttentionItem &item);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Tile
+    {
+        Card *card = nullptr;
+        FigureList *figures = nullptr;
+        PlainLabel *foot = nullptr;
+    };
+    Tile makeTile(const QString &objectName, const QString &icon);
+    Card *makeBarsCard();
+    Card *makeTrendCard();
+    void updateTexts();
+    void refill();
+    void fillMoneyTile(const Tile &tile, BalanceColumn column);
+    void fillFreshnessTile();
+    void fillCurrencies();
+    void fillTables();
+
+    CashPosition m_position;
+    std::optional<TrendSeries> m_trend;
+    DisplayFormat m_format;
+    Tile m_posted;
+    Tile m_available;
+    Tile m_blocked;
+    Tile m_freshness;
+    Card *m_barsCard = nullptr;
+    CurrencyBars *m_bars = nullptr;
+    QTableWidget *m_barsTable = nullptr;
+    QStackedWidget *m_barsStack = nullptr;
+    Card *m_trendCard = nullptr;
+    TrendChart *m_chart = nullptr;
+    QTableWidget *m_trendTable = nullptr;
+    QStackedWidget *m_trendStack = nullptr;
+    QComboBox *m_currency = nullptr;
+    QButtonGroup *m_ranges = nullptr;
+    Card *m_attentionCard = nullptr;
+    AttentionList *m_attention = nullptr;
+};
+
+} // namespace coffer
