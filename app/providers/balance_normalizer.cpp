@@ -23,6 +23,13 @@ struct Entry
     std::optional<Error> error;
 };
 
+/// What ISO 4217 says of a code, looked up once for each reply.
+struct CurrencyFacts
+{
+    bool isListed = false;
+    std::optional<int> minorUnit;
+};
+
 class Normalizer
 {
 public:
@@ -40,6 +47,7 @@ public:
     }
     [[nodiscard]] Result<Place> placeOf(const QString &request, int parent, const QString &parentItem) const;
     [[nodiscard]] const RequestSpec *request(const QString &id) const;
+    [[nodiscard]] CurrencyFacts factsOf(const CurrencyCode &code) const;
 
 private:
     void readBody(const FetchedBody &body);
@@ -61,6 +69,7 @@ private:
     std::vector<QString> m_labels; ///< of each body, as FigureSource::request
     std::vector<Entry> m_entries;
     QHash<QString, std::size_t> m_byKey;
+    mutable QHash<CurrencyCode, CurrencyFacts> m_facts;
     bool m_anySkipped = false;
     BalanceReport m_report;
 };
@@ -343,16 +352,16 @@ void ItemReader::describe(BalanceReading &reading) const
              condition.values.isEmpty() ? QString() : firstScalar({condition.at}, m_item.value)});
         break;
     }
-    const auto listed = m_normalizer.currencies().find(reading.currency);
-    if (!listed)
+    const CurrencyFacts listed = m_normalizer.factsOf(reading.currency);
+    if (!listed.isListed)
         reading.diagnostics.push_back(
             {Diagnostic::Kind::CurrencyUnlisted, m_place.pointer, reading.currency.toString()});
-    if (!listed || !listed->minorUnit)
+    if (!listed.minorUnit)
         return;
     const std::pair<QLatin1StringView, const std::optional<Figure> &> figures[] = {
         {"posted"_L1, reading.posted}, {"available"_L1, reading.available}, {"pending"_L1, reading.pending}};
     for (const auto &[name, figure] : figures) {
-        if (figure && figure->amount.scale() > *listed->minorUnit)
+        if (figure && figure->amount.scale() > *listed.minorUnit)
             reading.diagnostics.push_back(
                 {Diagnostic::Kind::MoreDigitsThanCurrency, QString(name), figure->amount.toString()});
     }
@@ -454,6 +463,17 @@ Result<Place> Normalizer::placeOf(const QString &wanted, int parent, const QStri
     return Error{.kind = ErrorKind::UnexpectedShape, .where = wanted, .expected = u"the item of an earlier request"_s};
 }
 
+CurrencyFacts Normalizer::factsOf(const CurrencyCode &code) const
+{
+    const auto known = m_facts.constFind(code);
+    if (known != m_facts.constEnd())
+        return *known;
+    const auto info = m_currencies.find(code);
+    const CurrencyFacts facts{info.has_value(), info ? info->minorUnit : std::nullopt};
+    m_facts.insert(code, facts);
+    return facts;
+}
+
 /// Whether `request` runs for the items of `earlier`, directly or not.
 bool Normalizer::comesAfter(const QString &later, const QString &earlier) const
 {
@@ -507,6 +527,8 @@ void Normalizer::readItems(const AccountSpec &account, const FetchedBody &body)
         return;
     }
     const QStringList keyAt = keyPointers(account);
+    m_entries.reserve(m_entries.size() + items.value().size());
+    m_byKey.reserve(qsizetype(m_entries.size() + items.value().size()));
     for (const BodyItem &item : items.value()) {
         const ItemReader reader(*this, account, keyAt, body, item);
         if (reader.isSkipped() || !reader.isWanted()) {

@@ -3,9 +3,26 @@
 
 #include <json/json_pointer.h>
 
+#include <QStringBuilder>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Compares without making a text of the value: conditions are asked for every item of long lists.
+bool isOneOf(const JsonValue &value, const QStringList &tokens)
+{
+    if (value.isBool())
+        return tokens.contains(value.rawToken());
+    const QByteArrayView utf8 = value.isString() ? value.stringUtf8() : value.numberText();
+    return std::any_of(tokens.begin(), tokens.end(), [&](const QString &token) {
+        return QAnyStringView::equal(token, QUtf8StringView(utf8.data(), utf8.size()));
+    });
+}
+
+} // namespace
 
 bool holds(const Condition &condition, const JsonValue &item)
 {
@@ -13,8 +30,7 @@ bool holds(const Condition &condition, const JsonValue &item)
     switch (condition.kind) {
     case Condition::Kind::Equals:
     case Condition::Kind::In:
-        return value.exists() && !value.isNull() && !value.isObject() && !value.isArray()
-            && condition.values.contains(value.rawToken());
+        return (value.isString() || value.isNumber() || value.isBool()) && isOneOf(value, condition.values);
     case Condition::Kind::Exists:
         return value.exists() && !value.isNull();
     case Condition::Kind::Missing:
@@ -49,7 +65,7 @@ Result<std::vector<BodyItem>> itemsOf(const ItemsSpec &items, const JsonValue &r
     result.reserve(std::size_t(container.size()));
     for (qsizetype i = 0; i < container.size(); ++i) {
         if (isElements) {
-            result.push_back({container.at(i), items.at + u'/' + QString::number(i), {}});
+            result.push_back({container.at(i), items.at % u'/' % QString::number(i), {}});
         } else {
             const QString name = container.keyAt(i);
             result.push_back({container.at(i), json_pointer::child(items.at, name), name});
