@@ -22,7 +22,7 @@ void report(CliContext &context, const Result<BackupContents> &result, const QSt
 {
     if (!result) {
         context.complain(result.error(), subject);
-        finish(result.error().kind == ErrorKind::AlreadyExists ? WrongUsage : WhollyFailed);
+        finish(usageOr(result.error()));
         return;
     }
     const BackupContents &contents = result.value();

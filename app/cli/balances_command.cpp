@@ -37,6 +37,13 @@ Result<std::optional<UtcTime>> timeOption(const ParsedLine &line, const QString 
     return std::optional(time.value());
 }
 
+Result<void> checkForm(const ParsedLine &line)
+{
+    if (line.has(u"json"_s) && line.has(u"csv"_s))
+        return Error{.kind = ErrorKind::InvalidInput, .where = u"--csv"_s, .found = u"--json --csv"_s, .expected = u"one of the two"_s};
+    return {};
+}
+
 Result<CashPosition> readPosition(CliContext &context, Services &services, std::optional<UtcTime> asOf)
 {
     PositionInput input;
@@ -44,10 +51,16 @@ Result<CashPosition> readPosition(CliContext &context, Services &services, std::
     input.asOf = asOf.value_or(input.knownAt);
     input.connections = services.repository().connections();
     input.settings = services.repository().accountSettings();
+    const auto made = [&] {
+        CashPosition position = makeCashPosition(input);
+        if (!services.repository().problems().empty())
+            position.complete = false; // a connection that could not be loaded is missing from the totals
+        return position;
+    };
     const auto queries = ReadingQueries::open(services.folder());
     if (!queries) {
         if (queries.error().kind == ErrorKind::NotFound)
-            return makeCashPosition(input); // nothing was ever polled: the connections are shown as such
+            return made(); // nothing was ever polled: the connections are shown as such
         return queries.error();
     }
     const std::optional<UtcTime> knownAt = asOf ? std::optional(input.knownAt) : std::nullopt;
@@ -59,7 +72,7 @@ Result<CashPosition> readPosition(CliContext &context, Services &services, std::
         return activities.error();
     input.snapshots = std::move(snapshots).value();
     input.activities = std::move(activities).value();
-    return makeCashPosition(input);
+    return made();
 }
 
 QString figureText(const AmountFormat &format, const std::optional<Decimal> &amount)
@@ -125,31 +138,32 @@ void printPosition(CliContext &context, const CashPosition &position)
         else if (!connection.activity.lastAttemptAt)
             context.out << connection.connection.name << ": never polled.\n";
     }
+    if (position.connections.empty())
+        context.out << "No connections yet: coffer-cli connections add --help\n";
     context.out << (position.complete ? "Complete" : "NOT complete") << ", as of " << formatRfc3339(position.asOf) << '\n';
 }
 
-/// How well the connections did: what the exit code says.
+/// 0 only for a complete position: who reads nothing but the exit code must not take a stale figure for a good one.
 ExitCode exitCodeOf(const CashPosition &position)
 {
-    const auto bad = std::count_if(position.connections.cbegin(), position.connections.cend(), [](const auto &connection) {
-        return !connection.connection.paused && connection.activity.lastOutcome != AttemptOutcome::Ok;
-    });
-    const auto wholly = std::count_if(position.connections.cbegin(), position.connections.cend(), [](const auto &connection) {
-        return !connection.connection.paused && connection.activity.lastOutcome != AttemptOutcome::Ok
-            && connection.activity.lastOutcome != AttemptOutcome::Partial;
-    });
-    if (bad == 0)
+    if (position.complete)
         return AllGood;
-    return wholly == std::ssize(position.connections) ? WhollyFailed : PartlyFailed;
+    const bool anyGood = std::any_of(position.connections.cbegin(), position.connections.cend(), [](const auto &connection) {
+        return connection.activity.lastOutcome == AttemptOutcome::Ok || connection.activity.lastOutcome == AttemptOutcome::Partial;
+    });
+    return anyGood ? PartlyFailed : WhollyFailed;
 }
 
 void runBalances(CliContext &context, const ParsedLine &line, const Finish &finish)
 {
     const auto asOf = timeOption(line, u"as-of"_s);
-    if (!asOf || (line.has(u"json"_s) && line.has(u"csv"_s))) {
-        context.complain(asOf ? Error{.kind = ErrorKind::InvalidInput, .where = u"--csv"_s, .expected = u"either --json or --csv"_s}
-                              : asOf.error(),
-                         u"balances"_s);
+    auto checked = checkForm(line);
+    if (!asOf)
+        checked = asOf.error();
+    else if (asOf.value() && *asOf.value() > context.clock.now())
+        checked = Error{.kind = ErrorKind::InvalidInput, .where = u"--as-of"_s, .found = line.value(u"as-of"_s), .expected = u"a time that has passed"_s};
+    if (!checked) {
+        context.complain(checked.error(), u"coffer-cli balances"_s);
         finish(WrongUsage);
         return;
     }
@@ -158,7 +172,7 @@ void runBalances(CliContext &context, const ParsedLine &line, const Finish &fini
         return;
     const auto position = readPosition(context, *services, asOf.value());
     if (!position) {
-        context.complain(position.error(), u"balances"_s);
+        context.complain(position.error(), services->folder());
         finish(WhollyFailed);
         return;
     }
@@ -193,14 +207,14 @@ Result<PositionAccount> findAccount(const CashPosition &position, const QString 
                  .expected = u"an id, since several accounts have this name"_s};
 }
 
-QJsonObject pointToJson(const HistoryPoint &point, const QString &accountName)
+QJsonObject pointToJson(const HistoryPoint &point, const PositionAccount &account)
 {
-    QJsonObject json = point.reading ? readingToJson(*point.reading) : QJsonObject();
+    QJsonObject json = point.reading ? readingToJson(*point.reading) : nothingReadToJson(account.snapshot.providerAccountId);
     json.insert(u"receivedAt"_s, formatRfc3339(point.receivedAt));
     json.insert(u"confirmedUntil"_s, point.confirmedUntil ? QJsonValue(formatRfc3339(*point.confirmedUntil)) : QJsonValue());
     json.insert(u"state"_s, accountStateCode(point.state));
     json.insert(u"attempt"_s, point.attempt);
-    json.insert(u"error"_s, point.error ? QJsonValue(errorToJson(*point.error, accountName)) : QJsonValue());
+    json.insert(u"error"_s, point.error ? QJsonValue(errorToJson(*point.error, account.name)) : QJsonValue());
     return json;
 }
 
@@ -210,9 +224,12 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
     if (line.has(u"json"_s)) {
         QJsonArray rows;
         for (const HistoryPoint &point : points)
-            rows += pointToJson(point, account.name);
+            rows += pointToJson(point, account);
         const QJsonObject json{{u"formatVersion"_s, positionFormatVersion},
                                {u"account"_s, account.snapshot.id.toString()},
+                               {u"providerAccountId"_s, account.snapshot.providerAccountId},
+                               {u"connection"_s, account.snapshot.connection.toString()},
+                               {u"provider"_s, account.provider.toString()},
                                {u"name"_s, account.name},
                                {u"source"_s, dataSourceCode(account.freshness.source)},
                                {u"points"_s, rows}};
@@ -256,7 +273,7 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
                       point.reading ? figureText(format, point.reading->posted) : u"–"_s,
                       point.reading ? figureText(format, point.reading->available) : u"–"_s, accountStateLabel(point.state)});
     }
-    context.out << account.name << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "") << '\n';
+    context.out << shortened(account.name) << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "") << '\n';
     table.print(context.out);
 }
 
@@ -264,8 +281,13 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
 {
     const auto from = timeOption(line, u"from"_s);
     const auto to = timeOption(line, u"to"_s);
-    if (!from || !to) {
-        context.complain(from ? to.error() : from.error(), u"history"_s);
+    auto checked = checkForm(line);
+    if (!from || !to)
+        checked = from ? to.error() : from.error();
+    else if (from.value() && to.value() && *from.value() > *to.value())
+        checked = Error{.kind = ErrorKind::InvalidInput, .where = u"--to"_s, .found = line.value(u"to"_s), .expected = u"a time after --from"_s};
+    if (!checked) {
+        context.complain(checked.error(), u"coffer-cli history"_s);
         finish(WrongUsage);
         return;
     }
@@ -275,13 +297,15 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     const auto position = readPosition(context, *services, {});
     const auto account = position ? findAccount(position.value(), line.argument(0)) : Result<PositionAccount>(position.error());
     if (!account) {
-        context.complain(account.error(), u"history"_s);
-        finish(account.error().kind == ErrorKind::InvalidInput || account.error().kind == ErrorKind::NotFound ? WrongUsage
-                                                                                                           : WhollyFailed);
+        context.complain(account.error(), u"coffer-cli history"_s);
+        finish(usageOr(account.error()));
         return;
     }
     const auto queries = ReadingQueries::open(services->folder());
-    const auto points = queries ? queries.value()->history(account.value().snapshot.id, from.value(), to.value())
+    // As in the trend: silence longer than the connection's limit is a hole, not a held figure.
+    const auto own = services->repository().find(account.value().snapshot.connection.toString());
+    const auto gapAfter = own ? std::optional(own.value().effectiveFreshnessLimits().stale) : std::nullopt;
+    const auto points = queries ? queries.value()->history(account.value().snapshot.id, from.value(), to.value(), gapAfter)
                                 : Result<std::vector<HistoryPoint>>(queries.error());
     if (!points) {
         context.complain(points.error(), account.value().name);

@@ -3,6 +3,8 @@
 
 #include "command_line.h"
 
+#include <balances/attempt.h>
+#include <balances/connection.h>
 #include <base/clock.h>
 #include <base/error.h>
 
@@ -31,8 +33,13 @@ struct CliContext
 
     /// One clear sentence on the error output. `subject` is a connection, file or option.
     void complain(const Error &error, const QString &subject);
+    /// The same, and the command that mends it where the credential is the fault.
+    void complain(const Error &error, const Connection &connection);
     [[nodiscard]] QString path(const QString &given) const; ///< absolute
 };
+
+/// WrongUsage for what the command line named wrongly (InvalidInput, NotFound, AlreadyExists), else `otherwise`.
+[[nodiscard]] ExitCode usageOr(const Error &error, ExitCode otherwise = WhollyFailed);
 
 /// Called exactly once, at once or later from the event loop.
 using Finish = std::function<void(ExitCode)>;

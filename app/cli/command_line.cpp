@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_line.h"
+#include <cli/command_line.h>
 
 #include <QCommandLineParser>
 
@@ -9,6 +9,36 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Error wrong(const QString &where, const QString &found, const QString &expected)
+{
+    return {.kind = ErrorKind::InvalidInput, .where = where, .found = shortened(found), .expected = expected};
+}
+
+/// What QCommandLineParser refused, as field, found and allowed.
+Error refusal(const QCommandLineParser &parser, const QStringList &words, const QList<OptionSpec> &options)
+{
+    if (const QStringList unknown = parser.unknownOptionNames(); !unknown.isEmpty()) {
+        QStringList names{u"--help"_s};
+        for (const OptionSpec &option : options)
+            names += u"--"_s + option.name;
+        const bool isLetter = unknown.front().size() == 1;
+        return wrong(u"option"_s, (isLetter ? u"-"_s : u"--"_s) + unknown.front(), u"one of: %1"_s.arg(names.join(u", "_s)));
+    }
+    for (const OptionSpec &option : options) {
+        if (option.value.isEmpty() && std::any_of(words.cbegin(), words.cend(), [&](const QString &word) {
+                return word.startsWith(u"--%1="_s.arg(option.name));
+            }))
+            return wrong(u"--"_s + option.name, u"a value"_s, u"no value"_s);
+        if (!words.isEmpty() && words.back() == u"--"_s + option.name && !option.value.isEmpty())
+            return wrong(u"--"_s + option.name, {}, option.help);
+    }
+    return wrong(u"command line"_s, {}, parser.errorText());
+}
+
+} // namespace
+
 Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &options, const QList<ArgumentSpec> &arguments)
 {
     QCommandLineParser parser;
@@ -16,7 +46,7 @@ Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &
     for (const OptionSpec &option : options)
         parser.addOption(QCommandLineOption(option.name, option.help, option.value));
     if (!parser.parse(QStringList{u"coffer-cli"_s} + words))
-        return Error{.kind = ErrorKind::InvalidInput, .where = u"command line"_s, .expected = parser.errorText()};
+        return refusal(parser, words, options);
 
     ParsedLine line;
     line.helpWanted = parser.isSet(u"help"_s);
@@ -26,34 +56,49 @@ Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &
     for (const OptionSpec &option : options) {
         if (!parser.isSet(option.name)) {
             if (option.required)
-                return Error{.kind = ErrorKind::InvalidInput, .where = u"--"_s + option.name, .expected = option.help};
+                return wrong(u"--"_s + option.name, {}, option.help);
             continue;
         }
         const QStringList values = option.value.isEmpty() ? QStringList{QString()} : parser.values(option.name);
         if (values.size() > 1 && !option.repeatable)
-            return Error{.kind = ErrorKind::InvalidInput, .where = u"--"_s + option.name, .expected = u"given once"_s};
+            return wrong(u"--"_s + option.name, values.join(u", "_s), u"one value"_s);
         line.options.insert(option.name, values);
     }
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         if (i >= line.arguments.size() && arguments[i].required)
-            return Error{.kind = ErrorKind::InvalidInput, .where = arguments[i].name, .expected = arguments[i].help};
+            return wrong(arguments[i].name, {}, arguments[i].help);
     }
     if (line.arguments.size() > arguments.size()) {
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .where = u"command line"_s,
-                     .found = shortened(line.arguments[arguments.size()]),
-                     .expected = arguments.isEmpty() ? u"no further words"_s
-                                                     : u"at most %n word(s)"_s.replace(u"%n"_s, QString::number(arguments.size()))};
+        return wrong(u"argument"_s, line.arguments[arguments.size()],
+                     arguments.isEmpty() ? u"options only"_s : u"no further argument after %1"_s.arg(arguments.back().name));
     }
     return line;
 }
 
+QString usageSentence(const Error &error, const QString &subject)
+{
+    QStringList parts;
+    if (!subject.isEmpty())
+        parts += shortened(subject);
+    if (!error.where.isEmpty() && error.where != subject)
+        parts += error.where;
+    QString text = parts.join(u": "_s);
+    const bool notFound = error.kind == ErrorKind::NotFound;
+    if (error.found.isEmpty())
+        text += notFound ? u" was not found"_s : u" is missing or empty"_s;
+    else
+        text += (notFound ? u": “%1” was not found"_s : u": “%1” cannot be used"_s).arg(error.found);
+    QString expected = error.expected;
+    if (expected.isEmpty())
+        return text + u'.';
+    while (expected.endsWith(u'.'))
+        expected.chop(1);
+    return text + u"; allowed: "_s + expected + u'.';
+}
+
 Result<std::chrono::seconds> parseDuration(const QString &text, const QString &option)
 {
-    const Error bad{.kind = ErrorKind::InvalidInput,
-                    .where = option,
-                    .found = shortened(text),
-                    .expected = u"a whole number and a unit, such as 90s, 15m, 6h or 1d"_s};
+    const Error bad = wrong(option, text, u"a whole number and a unit, such as 90s, 15m, 6h or 1d"_s);
     if (text.size() < 2 || text.size() > 9)
         return bad;
     bool ok = false;
@@ -77,10 +122,7 @@ Result<std::pair<QString, QString>> parsePair(const QString &text, const QString
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals <= 0) {
-        return Error{.kind = ErrorKind::InvalidInput,
-                     .where = option,
-                     .found = shortened(text),
-                     .expected = u"name=value"_s};
+        return wrong(option, text, u"name=value"_s);
     }
     return std::pair(text.left(equals), text.mid(equals + 1));
 }

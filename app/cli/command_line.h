@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace coffer {
@@ -40,9 +41,13 @@ struct ParsedLine
     [[nodiscard]] QString argument(int index) const { return arguments.value(index); }
 };
 
-/// Errors: InvalidInput naming the option or argument.
+/// An option that is not repeatable must not be given twice, and a switch takes no value. "--" ends the options.
+/// Errors: InvalidInput; `where` is the option or argument, `expected` what is allowed.
 [[nodiscard]] Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &options,
                                            const QList<ArgumentSpec> &arguments);
+
+/// Field, what was found, what is allowed: one sentence for what the command line named wrongly. English.
+[[nodiscard]] QString usageSentence(const Error &error, const QString &subject);
 
 /// "90s", "15m", "6h", "1d". Errors: InvalidInput; `where` is the option.
 [[nodiscard]] Result<std::chrono::seconds> parseDuration(const QString &text, const QString &option);

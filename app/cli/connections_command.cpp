@@ -51,14 +51,8 @@ std::shared_ptr<Job> startJob(CliContext &context, const Finish &finish)
     return std::make_shared<Job>(Job{context, std::move(services), std::move(log).value(), finish});
 }
 
-ExitCode usageOr(const Error &error)
-{
-    return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::AlreadyExists
-        ? WrongUsage
-        : WhollyFailed;
-}
-
-/// Applies the options that `add` and `edit` share. Errors: InvalidInput naming the option.
+/// Applies the options that `add` and `edit` share. An empty value of --base or --param takes the entry out; --param values given
+/// together are one list, which replaces the former one. Errors: InvalidInput naming the option.
 Result<Connection> withOptions(Connection connection, const CliContext &context, const ParsedLine &line)
 {
     if (line.has(u"name"_s))
@@ -75,7 +69,10 @@ Result<Connection> withOptions(Connection connection, const CliContext &context,
         const auto pair = parsePair(text, u"--base"_s);
         if (!pair)
             return pair.error();
-        connection.baseAddresses.insert(pair.value().first, pair.value().second);
+        if (pair.value().second.isEmpty())
+            connection.baseAddresses.remove(pair.value().first);
+        else
+            connection.baseAddresses.insert(pair.value().first, pair.value().second);
     }
     QMap<QString, QStringList> given;
     for (const QString &text : line.values(u"param"_s)) {
@@ -84,8 +81,12 @@ Result<Connection> withOptions(Connection connection, const CliContext &context,
             return pair.error();
         given[pair.value().first] += pair.value().second;
     }
-    for (auto it = given.cbegin(); it != given.cend(); ++it)
-        connection.parameters.insert(it.key(), it.value());
+    for (auto it = given.cbegin(); it != given.cend(); ++it) {
+        if (it.value() == QStringList{QString()})
+            connection.parameters.remove(it.key());
+        else
+            connection.parameters.insert(it.key(), it.value());
+    }
     if (line.has(u"interval"_s)) {
         const auto interval = parseDuration(line.value(u"interval"_s), u"--interval"_s);
         if (!interval)
@@ -139,6 +140,40 @@ void writeSecrets(const std::shared_ptr<Job> &job, const Connection &connection,
                 });
 }
 
+/// Takes the fields out of the connection's store, whatever happens to single ones; `done` gets the last failure.
+void removeSecrets(const Job &job, const Connection &connection, const QStringList &fields,
+                   const std::function<void(const std::optional<Error> &)> &done)
+{
+    SecretStore &store = job.services->secrets(connection.secretStorage);
+    if (fields.isEmpty() || !store.isWritable()) {
+        done(std::nullopt);
+        return;
+    }
+    auto left = std::make_shared<qsizetype>(fields.size());
+    auto failure = std::make_shared<std::optional<Error>>();
+    for (const QString &field : fields) {
+        store.remove({connection.id, field}, [left, failure, done](const Result<void> &removed) {
+            if (!removed)
+                *failure = removed.error();
+            if (--*left == 0)
+                done(*failure);
+        });
+    }
+}
+
+/// All that can be said before anything is asked for or stored.
+Result<void> checkWhole(const ProviderDefinition &definition, const Connection &connection)
+{
+    const auto checked = checkConnection(connection);
+    return checked ? checkConnection(definition, connection) : checked;
+}
+
+DataSource sourceOf(const ProviderDefinition &definition, const Connection &connection)
+{
+    const EnvironmentSpec *environment = definition.environment(connection.environment);
+    return environment && environment->isTest ? DataSource::Test : DataSource::Live;
+}
+
 QString originsText(const QStringList &origins)
 {
     return origins.join(u", "_s);
@@ -151,7 +186,7 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     const auto definition = job->services->catalog().find(ProviderId(line.value(u"provider"_s)));
     if (!definition) {
-        job->refuse(definition.error(), u"--provider"_s, WrongUsage);
+        job->refuse(definition.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
     Connection fresh;
@@ -162,12 +197,12 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
     fresh.interval = std::max<std::chrono::seconds>(fresh.interval, definition.value().limits.smallestInterval);
     const auto connection = withOptions(fresh, context, line);
     if (!connection) {
-        job->refuse(connection.error(), u"connections add"_s, WrongUsage);
+        job->refuse(connection.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
     Connection added = connection.value();
-    if (const auto checked = checkConnection(definition.value(), added); !checked) {
-        job->refuse(checked.error(), added.name, WrongUsage);
+    if (const auto checked = checkWhole(definition.value(), added); !checked) {
+        job->refuse(checked.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
     if (job->services->repository().find(added.name)) {
@@ -175,32 +210,51 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
                     WrongUsage);
         return;
     }
-    const EnvironmentSpec *environment = definition.value().environment(added.environment);
-    added.source = environment->isTest ? DataSource::Test : DataSource::Live;
+    added.source = sourceOf(definition.value(), added);
     const auto endpoints = endpointsOf(definition.value(), added);
     const QStringList origins = endpoints.value().origins;
     const QStringList names = definition.value().mode(added.mode)->secrets;
 
-    const auto save = [job, added](const Result<void> &written) {
+    const auto save = [job, added, names](const Result<void> &written) {
         const auto saved = written ? job->services->repository().save(added) : written;
         if (!saved) {
-            job->refuse(saved.error(), added.name, usageOr(saved.error()));
+            // Nothing refers to what is in the keychain by now.
+            removeSecrets(*job, added, written && added.secretStorage == SecretStorage::Keychain ? names : QStringList(),
+                          [job, added, saved](const std::optional<Error> &) {
+                              job->refuse(saved.error(), added.name, usageOr(saved.error()));
+                          });
             return;
         }
         job->context.out << "Added " << added.name << " (" << added.id.toString() << ").\n";
         job->finish(AllGood);
     };
     if (names.isEmpty() || added.secretStorage == SecretStorage::CredentialsDirectory) {
+        for (const QString &name : names) {
+            context.err << "Put the " << name << " into the file " << added.id.toString() << '.' << name << " of $CREDENTIALS_DIRECTORY.\n";
+        }
         save({});
         return;
     }
     context.err << "The credential is bound to " << originsText(origins) << " and sent nowhere else.\n" << Qt::flush;
     auto secrets = readSecrets(context, definition.value(), names);
     if (!secrets) {
-        job->refuse(secrets.error(), added.name, WrongUsage);
+        job->refuse(secrets.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
     writeSecrets(job, added, origins, std::make_shared<std::map<QString, Secret>>(std::move(secrets).value()), {}, save);
+}
+
+QString placeCode(SecretStorage storage)
+{
+    switch (storage) {
+    case SecretStorage::Keychain:
+        return u"keychain"_s;
+    case SecretStorage::SessionOnly:
+        return u"session"_s;
+    case SecretStorage::CredentialsDirectory:
+        return u"credentials-directory"_s;
+    }
+    Q_UNREACHABLE();
 }
 
 void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
@@ -220,12 +274,14 @@ void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
             rows += QJsonObject{{u"id"_s, c.id.toString()},
                                 {u"name"_s, c.name},
                                 {u"provider"_s, c.provider.toString()},
-                                {u"entity"_s, c.entity},
+                                {u"entity"_s, c.entity.isEmpty() ? QJsonValue() : QJsonValue(c.entity)},
                                 {u"mode"_s, c.mode},
                                 {u"environment"_s, c.environment},
                                 {u"baseAddresses"_s, addresses},
                                 {u"parameters"_s, parameters},
                                 {u"intervalSeconds"_s, qint64(c.interval.count())},
+                                {u"caFile"_s, c.caFile.isEmpty() ? QJsonValue() : QJsonValue(c.caFile)},
+                                {u"secrets"_s, placeCode(c.secretStorage)},
                                 {u"paused"_s, c.paused},
                                 {u"source"_s, dataSourceCode(c.source)}};
         }
@@ -248,10 +304,28 @@ std::optional<Connection> namedConnection(const Job &job, const ParsedLine &line
 {
     const auto connection = job.services->repository().find(line.argument(0));
     if (!connection) {
-        job.refuse(connection.error(), line.argument(0), WrongUsage);
+        job.refuse(connection.error(), u"coffer-cli connections"_s, WrongUsage);
         return std::nullopt;
     }
     return connection.value();
+}
+
+/// After an edit: whether the stored credential still serves.
+void sayWhatToEnter(CliContext &context, const ProviderDefinition &definition, const Connection &before, const Connection &after)
+{
+    const auto oldPlaces = endpointsOf(definition, before);
+    const auto newPlaces = endpointsOf(definition, after);
+    const ModeSpec *oldMode = definition.mode(before.mode);
+    const ModeSpec *newMode = definition.mode(after.mode);
+    if (!newPlaces || !newMode || newMode->secrets.isEmpty() || after.secretStorage == SecretStorage::CredentialsDirectory)
+        return;
+    const bool otherPlaces = !oldPlaces || oldPlaces.value().origins != newPlaces.value().origins;
+    if (otherPlaces) {
+        context.out << "Its addresses changed to " << originsText(newPlaces.value().origins)
+                    << ". The credential was entered for other addresses and is not sent there.\n";
+    }
+    if (otherPlaces || before.secretStorage != after.secretStorage || !oldMode || oldMode->secrets != newMode->secrets)
+        context.out << "Enter the credential with\n  coffer-cli connections set-secret \"" << after.name << "\"\n";
 }
 
 void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
@@ -267,24 +341,21 @@ void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
         job->refuse(definition.error(), before->name);
         return;
     }
-    const auto after = withOptions(*before, context, line);
-    const auto checked = after ? checkConnection(definition.value(), after.value()) : Result<void>(after.error());
+    const auto edited = withOptions(*before, context, line);
+    const auto checked = edited ? checkWhole(definition.value(), edited.value()) : Result<void>(edited.error());
     if (!checked) {
         job->refuse(checked.error(), before->name, WrongUsage);
         return;
     }
-    if (const auto saved = job->services->repository().save(after.value()); !saved) {
+    Connection after = edited.value();
+    if (after.environment != before->environment)
+        after.source = sourceOf(definition.value(), after);
+    if (const auto saved = job->services->repository().save(after); !saved) {
         job->refuse(saved.error(), before->name, usageOr(saved.error()));
         return;
     }
-    const auto oldPlaces = endpointsOf(definition.value(), *before);
-    const auto newPlaces = endpointsOf(definition.value(), after.value());
-    context.out << "Saved " << after.value().name << ".\n";
-    if (!oldPlaces || oldPlaces.value().origins != newPlaces.value().origins) {
-        context.out << "Its addresses changed to " << originsText(newPlaces.value().origins)
-                    << ". The credential was entered for other addresses and is not sent there: enter it again with\n"
-                    << "  coffer-cli connections set-secret \"" << after.value().name << "\"\n";
-    }
+    context.out << "Saved " << after.name << ".\n";
+    sayWhatToEnter(context, definition.value(), *before, after);
     finish(AllGood);
 }
 
@@ -311,7 +382,7 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
     context.err << "The credential is bound to " << originsText(endpoints.value().origins) << " and sent nowhere else.\n" << Qt::flush;
     auto secrets = readSecrets(context, definition.value(), mode->secrets);
     if (!secrets) {
-        job->refuse(secrets.error(), connection->name, WrongUsage);
+        job->refuse(secrets.error(), u"coffer-cli connections set-secret"_s, WrongUsage);
         return;
     }
     // A refresh token of the former login must not outlive it.
@@ -364,9 +435,6 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
         for (const SecretSpec &secret : definition.value().secrets)
             fields += secret.name;
     }
-    SecretStore &store = job->services->secrets(connection->secretStorage);
-    if (!store.isWritable())
-        fields.clear();
     const auto finishRemoval = [job, connection, purge](const std::optional<Error> &secretError) {
         if (const auto removed = job->services->repository().remove(connection->id); !removed) {
             job->refuse(removed.error(), connection->name);
@@ -385,33 +453,15 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
         }
         job->finish(AllGood);
     };
-    if (fields.isEmpty()) {
-        finishRemoval(std::nullopt);
-        return;
-    }
-    auto left = std::make_shared<qsizetype>(fields.size());
-    auto failure = std::make_shared<std::optional<Error>>();
-    for (const QString &field : fields) {
-        store.remove({connection->id, field}, [left, failure, finishRemoval](const Result<void> &removed) {
-            if (!removed)
-                *failure = removed.error();
-            if (--*left == 0)
-                finishRemoval(*failure);
-        });
-    }
+    removeSecrets(*job, *connection, fields, finishRemoval);
 }
 
 void printTrial(CliContext &context, const ParsedLine &line, const Connection &connection, const Attempt &attempt)
 {
     if (line.has(u"json"_s)) {
         QJsonObject json = attemptToJson(attempt, connection.name);
-        QJsonArray readings;
-        if (attempt.report) {
-            for (const BalanceReading &reading : attempt.report->readings)
-                readings += readingToJson(reading);
-        }
         json.insert(u"formatVersion"_s, positionFormatVersion);
-        json.insert(u"readings"_s, readings);
+        json.insert(u"report"_s, attempt.report ? QJsonValue(balanceReportToJson(*attempt.report)) : QJsonValue());
         context.out << QString::fromUtf8(QJsonDocument(json).toJson());
         return;
     }
@@ -443,7 +493,7 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
             context.out << diagnosticSentence(diagnostic) << '\n';
     }
     if (attempt.error)
-        context.complain(*attempt.error, connection.name);
+        context.complain(*attempt.error, connection);
     context.out << connection.name << ": " << outcomeLabel(attempt.outcome) << ". Nothing was saved.\n";
 }
 
@@ -489,7 +539,7 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
                           return;
                       if (!secret) {
                           *refused = true;
-                          context.complain(secret.error(), connection->name);
+                          context.complain(secret.error(), *connection);
                           finish(WhollyFailed);
                           return;
                       }
@@ -507,8 +557,8 @@ const QList<OptionSpec> &changeOptions()
         {u"entity"_s, u"Legal entity whose accounts these are."_s, u"NAME"_s},
         {u"mode"_s, u"How to use the provider; see `providers show`."_s, u"MODE"_s},
         {u"environment"_s, u"Where to ask, e.g. sandbox or live."_s, u"NAME"_s},
-        {u"base"_s, u"Replaces a base address of the environment, e.g. api=https://ledger.example.com."_s, u"NAME=URL"_s, true},
-        {u"param"_s, u"A parameter of the mode; repeat it for a list."_s, u"KEY=VALUE"_s, true},
+        {u"base"_s, u"Replaces a base address of the environment, e.g. api=https://ledger.example.com; NAME= takes that back."_s, u"NAME=URL"_s, true},
+        {u"param"_s, u"A parameter of the mode; repeat it for a list, which replaces the former one. KEY= takes it out."_s, u"KEY=VALUE"_s, true},
         {u"ca"_s, u"PEM file with further certificate authorities to trust."_s, u"FILE"_s},
         {u"interval"_s, u"How often to poll, e.g. 15m."_s, u"DURATION"_s},
         {u"secrets"_s, u"keychain (default), or credentials-directory for the service manager's $CREDENTIALS_DIRECTORY."_s, u"PLACE"_s},

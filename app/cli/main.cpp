@@ -2,10 +2,8 @@
 #include "command.h"
 
 #include <config/profile.h>
-#include <wording/error_text.h>
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -126,7 +124,7 @@ void dispatch(CliContext &context, const Command &root, QStringList words, const
             for (const Command &each : command->children)
                 names += each.name;
             context.complain(Error{.kind = ErrorKind::InvalidInput,
-                                   .where = path,
+                                   .where = u"COMMAND"_s,
                                    .found = shortened(word),
                                    .expected = u"one of: %1"_s.arg(names.join(u", "_s))},
                              path);
@@ -152,18 +150,6 @@ void dispatch(CliContext &context, const Command &root, QStringList words, const
 }
 
 } // namespace
-
-void CliContext::complain(const Error &error, const QString &subject)
-{
-    out.flush();
-    err << errorSentence(error, subject) << '\n';
-    err.flush();
-}
-
-QString CliContext::path(const QString &given) const
-{
-    return given.isEmpty() ? QString() : QDir::cleanPath(QDir(startFolder).absoluteFilePath(given));
-}
 
 int main(int argc, char *argv[])
 {

@@ -28,7 +28,7 @@ public:
     }
 
     void once(const std::vector<Connection> &connections);
-    void every(std::vector<Connection> connections, std::chrono::seconds interval);
+    void every(const std::vector<Connection> &connections);
 
 private:
     void attempted(const Attempt &attempt);
@@ -59,15 +59,15 @@ void PollRun::once(const std::vector<Connection> &connections)
     m_poller.refresh(ids);
 }
 
-void PollRun::every(std::vector<Connection> connections, std::chrono::seconds interval)
+void PollRun::every(const std::vector<Connection> &connections)
 {
     m_repeats = true;
-    for (Connection &connection : connections)
-        connection.interval = interval;
     QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller, [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
     auto *heartbeat = new QTimer(&m_poller);
     QObject::connect(heartbeat, &QTimer::timeout, &m_poller, [this] {
+        if (!m_log)
+            return;
         if (const auto beat = m_log->heartbeat(); !beat)
             m_context.complain(beat.error(), u"store"_s);
     });
@@ -78,6 +78,8 @@ void PollRun::every(std::vector<Connection> connections, std::chrono::seconds in
 
 void PollRun::attempted(const Attempt &attempt)
 {
+    if (!m_log)
+        return; // ended: the program is on its way out
     const auto connection = m_services->repository().find(attempt.connection.toString());
     const QString name = connection ? connection.value().name : attempt.connection.toString();
     if (const auto stored = m_log->append({attempt}); !stored) {
@@ -97,8 +99,8 @@ void PollRun::attempted(const Attempt &attempt)
         if (attempt.report)
             m_context.out << ", " << attempt.report->readings.size() << " accounts";
         m_context.out << '\n';
-        if (attempt.error)
-            m_context.complain(*attempt.error, name);
+        if (attempt.error && connection)
+            m_context.complain(*attempt.error, connection.value());
         if (attempt.report) {
             for (const FailedAccount &failure : attempt.report->failures)
                 m_context.complain(failure.error, failure.providerAccountId);
@@ -111,26 +113,55 @@ void PollRun::attempted(const Attempt &attempt)
 
 void PollRun::end()
 {
+    if (!m_log)
+        return;
     if (m_json && !m_repeats) {
         const QJsonObject json{{u"formatVersion"_s, positionFormatVersion}, {u"attempts"_s, m_attempts}};
         m_context.out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented));
     }
-    const ExitCode code = m_storeError                 ? WhollyFailed
-        : m_bad == 0 || (m_repeats && m_good > 0) ? AllGood
-        : m_good == 0                             ? WhollyFailed
-                                                  : PartlyFailed;
+    // A connection that could not be loaded was not asked: that is not all good.
+    const bool all = m_bad == 0 && m_services->repository().problems().empty();
+    const ExitCode code = m_storeError         ? WhollyFailed
+        : all || (m_repeats && m_good > 0)     ? AllGood
+        : m_good == 0 && (m_bad > 0 || !all)   ? WhollyFailed
+                                               : PartlyFailed;
     m_log.reset(); // the program session ends here
     m_finish(code);
 }
 
+/// The interval of the command line for all of them; one that is named although it is paused is polled. Errors: InvalidInput
+/// where a provider wants to be asked less often.
+Result<void> prepareToRepeat(std::vector<Connection> &connections, const ProviderCatalog &catalog, std::chrono::seconds interval)
+{
+    for (Connection &connection : connections) {
+        connection.interval = interval;
+        connection.paused = false;
+        const auto definition = catalog.find(connection.provider);
+        if (!definition)
+            continue; // its attempts will say so
+        const std::chrono::seconds smallest = definition.value().limits.smallestInterval;
+        if (interval < smallest || interval > std::chrono::days(7)) {
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .where = u"--every"_s,
+                         .found = u"%1s"_s.arg(interval.count()),
+                         .expected = u"%1s to 7d for %2"_s.arg(QString::number(smallest.count()), definition.value().name)};
+        }
+    }
+    return {};
+}
+
 void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
 {
-    const auto refuse = [&](const Error &error, ExitCode code) {
-        context.complain(error, u"poll"_s);
+    const auto refuse = [&](const Error &error, ExitCode code, const QString &subject = u"coffer-cli poll"_s) {
+        context.complain(error, subject);
         finish(code);
     };
     if (line.has(u"once"_s) == line.has(u"every"_s)) {
-        refuse(Error{.kind = ErrorKind::InvalidInput, .where = u"--once"_s, .expected = u"either --once or --every"_s}, WrongUsage);
+        refuse(Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"command line"_s,
+                     .found = line.has(u"once"_s) ? u"--once --every"_s : QString(),
+                     .expected = u"--once, or --every with an interval such as 15m"_s},
+               WrongUsage);
         return;
     }
     std::chrono::seconds interval{0};
@@ -151,12 +182,18 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     if (connections.value().empty()) {
-        refuse(Error{.kind = ErrorKind::NotFound, .where = u"connections"_s, .expected = u"coffer-cli connections add"_s}, WhollyFailed);
+        context.err << (services->repository().connections().empty() ? "There is no connection to poll: coffer-cli connections add --help\n"
+                                                                      : "Every connection is paused: coffer-cli connections pause --resume\n");
+        finish(WhollyFailed);
+        return;
+    }
+    if (const auto checked = line.has(u"every"_s) ? prepareToRepeat(connections.value(), services->catalog(), interval) : Result<void>(); !checked) {
+        refuse(checked.error(), WrongUsage);
         return;
     }
     auto log = services->openLog(context.clock);
     if (!log) {
-        refuse(log.error(), WhollyFailed);
+        refuse(log.error(), WhollyFailed, services->folder());
         return;
     }
     const auto run = std::make_shared<PollRun>(context, services, std::move(log).value(), line.has(u"json"_s), finish);
@@ -164,7 +201,7 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
     if (line.has(u"once"_s))
         run->once(connections.value());
     else
-        run->every(std::move(connections).value(), interval);
+        run->every(connections.value());
 }
 
 } // namespace

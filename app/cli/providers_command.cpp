@@ -133,7 +133,7 @@ void runValidate(CliContext &context, const ParsedLine &line, const Finish &fini
     const auto definition = bytes ? loadDefinition(bytes.value()) : Result<ProviderDefinition>(bytes.error());
     if (!definition) {
         context.complain(definition.error(), line.argument(0));
-        finish(WhollyFailed);
+        finish(usageOr(definition.error()));
         return;
     }
     const auto currencies = CurrencyTable::builtIn();
@@ -228,7 +228,7 @@ void printReport(CliContext &context, const BalanceReport &report)
     for (const FailedAccount &failure : report.failures)
         context.complain(failure.error, failure.providerAccountId);
     if (report.undelivered)
-        context.complain(*report.undelivered, {});
+        context.complain(*report.undelivered, QString());
     for (const Diagnostic &diagnostic : report.diagnostics)
         context.out << "! " << diagnosticSentence(diagnostic) << '\n';
 }
@@ -256,7 +256,7 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     if (line.has(u"json"_s)) {
-        QJsonObject json = reportToJson(report.value(), FigureOrigins::Shown);
+        QJsonObject json = balanceReportToJson(report.value());
         json.insert(u"formatVersion"_s, positionFormatVersion);
         context.out << QString::fromUtf8(QJsonDocument(json).toJson());
     } else {

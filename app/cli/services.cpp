@@ -3,6 +3,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -32,16 +34,16 @@ Services::Services(Profile profile, Settings settings, ProviderCatalog catalog, 
 
 std::shared_ptr<Services> Services::open(CliContext &context, const Finish &finish)
 {
-    const auto refuse = [&](const Error &error, const QString &subject) {
+    const auto refuse = [&](const Error &error, const QString &subject, ExitCode code = WhollyFailed) {
         context.complain(error, subject);
-        finish(WhollyFailed);
+        finish(code);
         return nullptr;
     };
     const auto folder = context.profileOption.isEmpty() ? standardProfileFolder(ProfileChoice::User)
                                                         : Result<QString>(context.path(context.profileOption));
     auto profile = folder ? openProfile(folder.value()) : Result<Profile>(folder.error());
     if (!profile)
-        return refuse(profile.error(), u"--profile"_s);
+        return refuse(profile.error(), u"--profile"_s, usageOr(profile.error()));
     for (const QString &path : profile.value().repaired)
         context.err << path << ": could be read by other users; its permissions are repaired.\n";
     auto catalog = ProviderCatalog::builtIn();
@@ -112,7 +114,10 @@ Result<std::vector<Connection>> findConnections(const ConnectionRepository &repo
         auto connection = repository.find(idOrName);
         if (!connection)
             return connection.error();
-        found.push_back(std::move(connection).value());
+        const bool named = std::any_of(found.cbegin(), found.cend(),
+                                       [&](const Connection &other) { return other.id == connection.value().id; });
+        if (!named) // twice on the command line is one poll
+            found.push_back(std::move(connection).value());
     }
     return found;
 }

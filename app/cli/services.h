@@ -47,7 +47,7 @@ private:
     MemorySecretStore m_memory;
 };
 
-/// Connections by id or name; all that are not paused where none is named. Errors: NotFound.
+/// Connections by id or name, each once; all that are not paused where none is named. Errors: NotFound.
 [[nodiscard]] Result<std::vector<Connection>> findConnections(const ConnectionRepository &repository, const QStringList &wanted);
 
 } // namespace coffer

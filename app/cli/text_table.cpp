@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text_table.h"
+#include <cli/text_table.h>
 
 #include <base/error.h>
 

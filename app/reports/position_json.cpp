@@ -94,12 +94,7 @@ QJsonObject connectionToJson(const PositionConnection &connection)
 QJsonObject accountToJson(const PositionAccount &account)
 {
     const AccountSnapshot &snapshot = account.snapshot;
-    QJsonObject json = snapshot.reading ? readingToJson(*snapshot.reading)
-                                        : QJsonObject{{u"providerAccountId"_s, snapshot.providerAccountId},
-                                                      {u"currency"_s, QJsonValue()},
-                                                      {u"posted"_s, QJsonValue()},
-                                                      {u"available"_s, QJsonValue()},
-                                                      {u"pending"_s, QJsonValue()}};
+    QJsonObject json = snapshot.reading ? readingToJson(*snapshot.reading) : nothingReadToJson(snapshot.providerAccountId);
     json.insert(u"id"_s, snapshot.id.toString());
     json.insert(u"connection"_s, snapshot.connection.toString());
     json.insert(u"connectionName"_s, account.connectionName);
@@ -118,6 +113,17 @@ QJsonObject accountToJson(const PositionAccount &account)
     json.insert(u"ownAvailable"_s, orNull(account.ownAvailable));
     json.insert(u"blocked"_s, orNull(account.blocked));
     return json;
+}
+
+QJsonArray failuresToJson(const BalanceReport &report)
+{
+    QJsonArray failures;
+    for (const FailedAccount &failure : report.failures) {
+        QJsonObject json = errorToJson(failure.error, failure.providerAccountId);
+        json.insert(u"providerAccountId"_s, failure.providerAccountId);
+        failures += json;
+    }
+    return failures;
 }
 
 QJsonObject totalToJson(const CurrencyTotal &total)
@@ -147,6 +153,7 @@ QJsonObject errorToJson(const Error &error, const QString &subject)
     QJsonObject json{{u"code"_s, errorCode(error.kind)},
                      {u"sentence"_s, errorSentence(error, subject)},
                      {u"where"_s, orNull(error.where)},
+                     {u"retryAfterSeconds"_s, error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue()},
                      {u"httpStatus"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
                      {u"provider"_s, QJsonValue()}};
     if (error.provider != ProviderError{}) {
@@ -202,17 +209,40 @@ QJsonObject readingToJson(const BalanceReading &reading)
             {u"diagnostics"_s, diagnosticsToJson(reading.diagnostics)}};
 }
 
+QJsonObject nothingReadToJson(const QString &providerAccountId)
+{
+    QJsonObject json{{u"providerAccountId"_s, providerAccountId},
+                     {u"components"_s, QJsonArray()},
+                     {u"diagnostics"_s, QJsonArray()},
+                     {u"sources"_s, QJsonObject{{u"posted"_s, QJsonArray()},
+                                                {u"available"_s, QJsonArray()},
+                                                {u"pending"_s, QJsonArray()},
+                                                {u"creditLine"_s, QJsonArray()}}}};
+    for (const QString &member : {u"providerName"_s, u"iban"_s, u"status"_s, u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s,
+                                  u"creditLine"_s, u"bridge"_s, u"asOf"_s, u"lastChangedAt"_s, u"ownership"_s, u"inTotals"_s})
+        json.insert(member, QJsonValue());
+    return json;
+}
+
+QJsonObject balanceReportToJson(const BalanceReport &report)
+{
+    QJsonArray accounts;
+    for (const BalanceReading &reading : report.readings)
+        accounts += readingToJson(reading);
+    return {{u"accounts"_s, accounts},
+            {u"failures"_s, failuresToJson(report)},
+            {u"undelivered"_s, report.undelivered ? QJsonValue(errorToJson(*report.undelivered, {})) : QJsonValue()},
+            {u"diagnostics"_s, diagnosticsToJson(report.diagnostics)},
+            {u"complete"_s, report.isComplete()}};
+}
+
 QJsonObject attemptToJson(const Attempt &attempt, const QString &connectionName)
 {
     QJsonArray failures;
     int read = 0;
     if (attempt.report) {
         read = int(attempt.report->readings.size());
-        for (const FailedAccount &failure : attempt.report->failures) {
-            QJsonObject json = errorToJson(failure.error, failure.providerAccountId);
-            json.insert(u"providerAccountId"_s, failure.providerAccountId);
-            failures += json;
-        }
+        failures = failuresToJson(*attempt.report);
     }
     return {{u"id"_s, attempt.id},
             {u"connection"_s, attempt.connection.toString()},
