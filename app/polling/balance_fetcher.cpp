@@ -94,9 +94,9 @@ class BalanceFetcher::Private
 public:
     Private(BalanceFetcher &owner, const ProviderDefinition &definition, const Connection &connection, ConnectionEndpoints endpoints,
             HttpClient &http, Authenticator &authenticator, HostSlots &hostSlots, const CurrencyTable &currencies,
-            const Clock &clock)
+            const Clock &clock, const HttpLimits &limits)
         : q(owner), m_definition(definition), m_connection(connection), m_endpoints(std::move(endpoints)), m_http(http),
-          m_authenticator(authenticator), m_hostSlots(hostSlots), m_currencies(currencies), m_clock(clock),
+          m_authenticator(authenticator), m_hostSlots(hostSlots), m_currencies(currencies), m_clock(clock), m_limits(limits),
           m_mode(m_definition.mode(connection.mode))
     {
     }
@@ -111,7 +111,7 @@ private:
     void send(const Task &task, HttpRequest request);
     void answered(Task task, const Result<HttpResponse> &reply);
     void succeeded(const Task &task, const HttpResponse &response);
-    void failed(Task task, Error error);
+    void failed(const Task &task, Error error);
     void stopWith(const Error &error);
     [[nodiscard]] Result<HttpRequest> build(const Task &task) const;
     [[nodiscard]] Error errorOf(const Task &task, const HttpResponse &response) const;
@@ -130,6 +130,7 @@ private:
     HostSlots &m_hostSlots;
     const CurrencyTable &m_currencies;
     const Clock &m_clock;
+    const HttpLimits m_limits;
     const ModeSpec *m_mode;
 
     Done m_done;
@@ -178,8 +179,15 @@ void BalanceFetcher::Private::complete(Attempt attempt)
 
 void BalanceFetcher::Private::cancelled()
 {
+    if (!m_done)
+        return;
     m_queue.clear();
-    complete(failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_clock.now(), Error{.kind = ErrorKind::Cancelled}));
+    const Done done = std::exchange(m_done, nullptr);
+    Attempt attempt = failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_clock.now(), Error{.kind = ErrorKind::Cancelled});
+    attempt.requests = m_http.exchanges() - m_exchangesBefore;
+    // What is on the wire gives its slot back now: the next poll of this connection, and others of the host, need not wait for it.
+    m_http.cancelAll();
+    done(std::move(attempt));
 }
 
 void BalanceFetcher::Private::enqueueRoots()
@@ -222,7 +230,7 @@ void BalanceFetcher::Private::pump()
         Task task = std::move(m_queue.front());
         m_queue.pop_front();
         if (m_stopped) {
-            failed(std::move(task), *m_stopped);
+            failed(task, *m_stopped);
             continue;
         }
         ++m_running;
@@ -243,7 +251,7 @@ Result<HttpRequest> BalanceFetcher::Private::build(const Task &task) const
         // The first page of a list is asked for without a cursor, not with an empty one.
         std::erase_if(request.query, [](const auto &entry) { return entry.second.names().contains(u"cursor"_s); });
     }
-    auto built = buildRequest(request, variables, m_endpoints.addresses, HttpLimits{});
+    auto built = buildRequest(request, variables, m_endpoints.addresses, m_limits);
     if (!built)
         return built;
     HttpRequest result = std::move(built).value();
@@ -264,7 +272,6 @@ Result<HttpRequest> BalanceFetcher::Private::build(const Task &task) const
 void BalanceFetcher::Private::run(Task task)
 {
     auto request = build(task);
-    const QPointer<BalanceFetcher> self(&q);
     if (!request) {
         QMetaObject::invokeMethod(
             &q,
@@ -276,17 +283,18 @@ void BalanceFetcher::Private::run(Task task)
             Qt::QueuedConnection);
         return;
     }
+    const QPointer<BalanceFetcher> self(&q);
     m_authenticator.authorize(std::move(request).value(), [this, self, task = std::move(task)](Result<HttpRequest> authorized) {
-        if (!self)
+        if (!self || !m_done)
             return;
-        if (!authorized) {
-            --m_running;
-            m_lastReplyAt = m_clock.now();
-            failed(task, authorized.error());
-            pump();
-            return;
-        }
-        send(task, std::move(authorized).value());
+        if (authorized)
+            return send(task, std::move(authorized).value());
+        --m_running;
+        m_lastReplyAt = m_clock.now();
+        // Without a credential no other request fares better, and asking for it again could lock the login.
+        stopWith(authorized.error());
+        failed(task, authorized.error());
+        pump();
     });
 }
 
@@ -297,6 +305,8 @@ void BalanceFetcher::Private::send(const Task &task, HttpRequest request)
     const QString host = origin ? origin.value() : QString();
     m_hostSlots.acquire(host, std::max(1, m_definition.limits.parallelRequests), &q,
                         [this, self, task, host, request = std::move(request)]() mutable {
+                            if (!m_done) // cancelled while it stood in line
+                                return m_hostSlots.release(host);
                             HostSlots *hostSlots = &m_hostSlots;
                             m_http.send(std::move(request), [this, self, task, host, hostSlots](const Result<HttpResponse> &reply) {
                                 if (self) {
@@ -325,7 +335,13 @@ void BalanceFetcher::Private::answered(Task task, const Result<HttpResponse> &re
 {
     m_lastReplyAt = m_clock.now();
     if (!reply) {
-        failed(std::move(task), reply.error());
+        if (reply.error().kind == ErrorKind::NetworkUnreachable && !task.triedAgain && !m_stopped
+            && m_mode->requests[task.request].request.method == RequestTemplate::Method::Get) {
+            task.triedAgain = true; // fault 10: a reset connection gets one more try at once, back-off comes after
+            m_queue.push_front(std::move(task));
+            return;
+        }
+        failed(task, reply.error());
         return;
     }
     const HttpResponse &response = reply.value();
@@ -339,7 +355,7 @@ void BalanceFetcher::Private::answered(Task task, const Result<HttpResponse> &re
         m_queue.push_front(std::move(task));
         return;
     }
-    failed(std::move(task), std::move(error));
+    failed(task, std::move(error));
 }
 
 void BalanceFetcher::Private::succeeded(const Task &task, const HttpResponse &response)
@@ -466,15 +482,9 @@ void BalanceFetcher::Private::enqueueChildren(int bodyIndex)
     }
 }
 
-void BalanceFetcher::Private::failed(Task task, Error error)
+void BalanceFetcher::Private::failed(const Task &task, Error error)
 {
     const RequestSpec &spec = m_mode->requests[task.request];
-    if (error.kind == ErrorKind::NetworkUnreachable && !task.triedAgain && !m_stopped
-        && spec.request.method == RequestTemplate::Method::Get) {
-        task.triedAgain = true; // fault 10: a reset connection gets one more try at once, back-off comes after
-        m_queue.push_back(std::move(task));
-        return;
-    }
     const bool single = !spec.forRequest.isEmpty() || !spec.forParameter.isEmpty();
     m_failuresInARow = isTransient(error.kind) ? m_failuresInARow + 1 : 0;
     const bool forbiddenItem = error.kind == ErrorKind::Forbidden && single; // refuses that account only
@@ -542,14 +552,18 @@ Attempt BalanceFetcher::Private::result()
     auto report = normalizeBalances(m_definition, m_currencies, input);
     if (!report)
         return failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, report.error());
-    return attemptWithReport(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, std::move(report).value());
+    Attempt attempt = attemptWithReport(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, std::move(report).value());
+    // What ended the attempt hit the rest of the accounts, and a quota's wait must reach the schedule. What the user must mend still leads.
+    if (m_stopped && attempt.error && outcomeOf(attempt.error->kind) != AttemptOutcome::Refused)
+        attempt.error = m_stopped;
+    return attempt;
 }
 
 BalanceFetcher::BalanceFetcher(const ProviderDefinition &definition, const Connection &connection, ConnectionEndpoints endpoints,
                                HttpClient &http, Authenticator &authenticator, HostSlots &hostSlots,
-                               const CurrencyTable &currencies, const Clock &clock, QObject *parent)
+                               const CurrencyTable &currencies, const Clock &clock, const HttpLimits &limits, QObject *parent)
     : QObject(parent), m_d(std::make_unique<Private>(*this, definition, connection, std::move(endpoints), http, authenticator, hostSlots,
-                                                     currencies, clock))
+                                                     currencies, clock, limits))
 {
 }
 

@@ -88,7 +88,8 @@ bool isDnsLabel(const QString &text)
            });
 }
 
-/// Names of the base addresses that a mode sends requests to: the first name of each url template.
+} // namespace
+
 QStringList basesOf(const ModeSpec &mode)
 {
     QStringList bases;
@@ -104,8 +105,6 @@ QStringList basesOf(const ModeSpec &mode)
         add(mode.auth.refresh->request);
     return bases;
 }
-
-} // namespace
 
 Variables variablesOf(const ProviderDefinition &definition, const Connection &connection)
 {

@@ -104,6 +104,7 @@ Result<std::unique_ptr<Line>> Poller::Private::makeLine(const Connection &connec
     context.secrets = mode->secrets;
     context.origins = line->endpoints.origins;
     context.errors = line->definition.errors;
+    context.limits = m_services.limits;
     line->authenticator =
         std::make_unique<Authenticator>(mode->auth, std::move(context), secrets, *line->http, m_services.clock);
     return line;
@@ -187,7 +188,7 @@ void Poller::Private::poll(const ConnectionId &id)
     }
     Line &line = *found->second;
     line.fetcher = std::make_unique<BalanceFetcher>(line.definition, line.connection, line.endpoints, *line.http, *line.authenticator,
-                                                    m_hostSlots, m_services.currencies, m_services.clock);
+                                                    m_hostSlots, m_services.currencies, m_services.clock, m_services.limits);
     line.fetcher->start([this](const Attempt &attempt) { finished(attempt); });
 }
 
@@ -266,7 +267,7 @@ void Poller::Private::startTrial(const std::shared_ptr<Trial> &trial, const std:
     Line &ready = *trial->line;
     ready.fetcher = std::make_unique<BalanceFetcher>(ready.definition, ready.connection, ready.endpoints, *ready.http,
                                                      *ready.authenticator, m_hostSlots, m_services.currencies,
-                                                     m_services.clock);
+                                                     m_services.clock, m_services.limits);
     ready.fetcher->start([this, weak = std::weak_ptr(trial), answer](const Attempt &attempt) {
         answer(attempt);
         // The trial goes once the stack has left the fetcher that is part of it.

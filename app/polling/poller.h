@@ -28,6 +28,7 @@ struct PollerServices
     QString proxyHost;
     quint16 proxyPort = 0;
     std::uint32_t seed = 0; ///< of the jitter
+    HttpLimits limits = {}; ///< of each request
 };
 
 /// Polls the connections: by schedule after start(), or when asked. Each poll ends in exactly one attemptFinished.
