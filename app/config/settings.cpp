@@ -24,10 +24,10 @@ struct Key
     QJsonValue (*write)(const Settings &);
 };
 
-constexpr std::array<std::pair<ThemeChoice, QLatin1StringView>, 3> themes{{
-    {ThemeChoice::System, QLatin1StringView("system")},
-    {ThemeChoice::Light, QLatin1StringView("light")},
-    {ThemeChoice::Dark, QLatin1StringView("dark")},
+constexpr std::array<std::pair<ThemeSetting, QLatin1StringView>, 3> themes{{
+    {ThemeSetting::System, QLatin1StringView("system")},
+    {ThemeSetting::Light, QLatin1StringView("light")},
+    {ThemeSetting::Dark, QLatin1StringView("dark")},
 }};
 constexpr std::array<std::pair<NegativeChoice, QLatin1StringView>, 2> negativeStyles{{
     {NegativeChoice::Minus, QLatin1StringView("minus")},

@@ -11,7 +11,7 @@
 
 namespace coffer {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeSetting { System, Light, Dark };
 enum class NegativeChoice { Minus, Parentheses };
 enum class ProxyChoice { System, None, Manual };
 
@@ -19,7 +19,7 @@ enum class ProxyChoice { System, None, Manual };
 struct Settings
 {
     QString language;                                   ///< "language": BCP 47, e.g. "de-DE"; empty: the system's
-    ThemeChoice theme = ThemeChoice::System;            ///< "theme": system, light, dark
+    ThemeSetting theme = ThemeSetting::System;            ///< "theme": system, light, dark
     NegativeChoice negativeStyle = NegativeChoice::Minus; ///< "negativeStyle": minus, parentheses
     bool hideAmountsOnStart = false;                    ///< "hideAmountsOnStart"
     QString timeZone; ///< "timeZone": IANA name in which days are cut, e.g. "Europe/Berlin"; empty: the system's

@@ -318,7 +318,8 @@ void Poller::credentialsReplaced(const ConnectionId &id)
     m_d->m_schedule.resume(id);
     if (const auto line = m_d->m_lines.find(id); line != m_d->m_lines.end())
         line->second->authenticator->reset();
-    m_d->pollDue();
+    if (m_d->m_timer.isActive())
+        m_d->pollDue();
 }
 
 void Poller::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)

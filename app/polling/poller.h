@@ -25,7 +25,7 @@ struct PollerServices
     const Clock &clock;
     std::function<SecretStore &(SecretStorage)> secrets;
     ProxyMode proxy = ProxyMode::System;
-    QString proxyHost;
+    QString proxyHost = {};
     quint16 proxyPort = 0;
     std::uint32_t seed = 0; ///< of the jitter
     HttpLimits limits = {}; ///< of each request

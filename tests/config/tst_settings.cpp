@@ -38,7 +38,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const Settings settings{u"de-DE"_s,
-                                ThemeChoice::Dark,
+                                ThemeSetting::Dark,
                                 NegativeChoice::Parentheses,
                                 true,
                                 u"Europe/Berlin"_s,

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition_root.h"
+
+#include <QRandomGenerator>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+EngineOptions engineOptions(const Settings &settings)
+{
+    EngineOptions options;
+    switch (settings.proxy) {
+    case ProxyChoice::System:
+        options.proxy = ProxyMode::System;
+        break;
+    case ProxyChoice::None:
+        options.proxy = ProxyMode::None;
+        break;
+    case ProxyChoice::Manual:
+        options.proxy = ProxyMode::Manual;
+        options.proxyHost = settings.proxyHost;
+        options.proxyPort = quint16(settings.proxyPort);
+        break;
+    }
+    options.seed = QRandomGenerator::global()->generate();
+    return options;
+}
+
+void moveTo(QThread &thread, QObject *object, const QString &name)
+{
+    thread.setObjectName(name);
+    object->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, object, &QObject::deleteLater);
+}
+
+} // namespace
+
+Result<std::unique_ptr<CompositionRoot>> CompositionRoot::create(const Profile &profile, bool sample)
+{
+    auto catalog = ProviderCatalog::builtIn();
+    if (!catalog)
+        return catalog.error();
+    auto currencies = CurrencyTable::builtIn();
+    if (!currencies)
+        return currencies.error();
+    std::unique_ptr<CompositionRoot> root(new CompositionRoot(profile, loadSettings(profile.folder), std::move(catalog).value(),
+                                                              std::move(currencies).value()));
+    if (sample)
+        root->m_sample = std::make_unique<SampleSession>(profile.folder);
+    return root;
+}
+
+CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings, ProviderCatalog catalog, CurrencyTable currencies)
+    : m_profile(profile), m_settings(std::move(settings.settings)), m_notices(std::move(settings.notices)), m_catalog(std::move(catalog)),
+      m_currencies(std::move(currencies)), m_repository(profile.folder), m_position(m_clock)
+{
+    if (const auto loaded = m_repository.load(); !loaded)
+        m_notices.insert(m_notices.end(), m_repository.problems().cbegin(), m_repository.problems().cend());
+    BodyRetention retention;
+    retention.bytes = qint64(m_settings.bodyRetentionMegabytes) * 1024 * 1024;
+    retention.days = m_settings.bodyRetentionDays;
+    m_engine = new Engine(m_catalog, m_currencies, m_clock, engineOptions(m_settings));
+    m_writer = new HistoryWriter(profile.folder, m_clock, retention);
+    m_reader = new HistoryReader(profile.folder, m_clock);
+    moveTo(m_engineThread, m_engine, u"engine"_s);
+    moveTo(m_writerThread, m_writer, u"writer"_s);
+    moveTo(m_readerThread, m_reader, u"reader"_s);
+}
+
+void CompositionRoot::start()
+{
+    m_engineThread.start();
+    m_writerThread.start();
+    m_readerThread.start();
+}
+
+CompositionRoot::~CompositionRoot()
+{
+    // The engine first: what it still has to say finds the writer alive.
+    for (QThread *thread : {&m_engineThread, &m_writerThread, &m_readerThread}) {
+        if (thread->isRunning()) {
+            thread->quit();
+            thread->wait();
+        }
+    }
+}
+
+} // namespace coffer

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine.h"
+#include "history.h"
+#include "position_keeper.h"
+#include "sample_session.h"
+
+#include <config/connection_repository.h>
+#include <config/profile.h>
+#include <config/settings.h>
+#include <money/currency.h>
+#include <providers/provider_catalog.h>
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace coffer {
+
+/// Owns every service of the window program, in the order of dependency. The only place that names concrete classes.
+///
+/// Threads: GUI (this object, the position), engine (network, keychain), writer and reader (database). Members go in reverse order, the
+/// threads first: what runs is cancelled, what was acknowledged is on disk.
+class CompositionRoot
+{
+public:
+    static Result<std::unique_ptr<CompositionRoot>> create(const Profile &profile, bool sample);
+    ~CompositionRoot();
+    Q_DISABLE_COPY_MOVE(CompositionRoot)
+
+    [[nodiscard]] const Profile &profile() const { return m_profile; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    [[nodiscard]] const std::vector<Error> &notices() const { return m_notices; } ///< broken settings and files, to be told
+    [[nodiscard]] const ProviderCatalog &catalog() const { return m_catalog; }
+    [[nodiscard]] ConnectionRepository &repository() { return m_repository; }
+    [[nodiscard]] PositionKeeper &position() { return m_position; }
+    [[nodiscard]] Engine &engine() { return *m_engine; }
+    [[nodiscard]] HistoryWriter &writer() { return *m_writer; }
+    [[nodiscard]] HistoryReader &reader() { return *m_reader; }
+    [[nodiscard]] SampleSession *sample() { return m_sample.get(); } ///< nullptr: the user's own profile
+
+    void start(); ///< starts the threads
+
+private:
+    CompositionRoot(const Profile &profile, LoadedSettings settings, ProviderCatalog catalog, CurrencyTable currencies);
+
+    SystemClock m_clock;
+    Profile m_profile;
+    Settings m_settings;
+    std::vector<Error> m_notices;
+    ProviderCatalog m_catalog;
+    CurrencyTable m_currencies;
+    ConnectionRepository m_repository;
+    PositionKeeper m_position;
+    std::unique_ptr<SampleSession> m_sample;
+    QThread m_engineThread;
+    QThread m_writerThread;
+    QThread m_readerThread;
+    // Each is destroyed by its own thread as that ends.
+    Engine *m_engine = nullptr;
+    HistoryWriter *m_writer = nullptr;
+    HistoryReader *m_reader = nullptr;
+};
+
+} // namespace coffer

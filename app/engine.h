@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/attempt.h>
+#include <balances/connection.h>
+#include <polling/poller.h>
+#include <secrets/secret_store.h>
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace coffer {
+
+class KeychainSecretStore;
+class CredentialsDirectorySecretStore;
+class MemorySecretStore;
+
+/// Secrets on their way between threads: shared, because they cannot be copied; used by one side at a time.
+using SecretMap = std::shared_ptr<std::map<QString, Secret>>;
+
+struct EngineOptions
+{
+    ProxyMode proxy = ProxyMode::System;
+    QString proxyHost;
+    quint16 proxyPort = 0;
+    std::uint32_t seed = 0;
+};
+
+/// Everything that happens in the engine thread: network, polling, normalising and the keychain.
+///
+/// Thread: moved to the engine thread; every function is posted there, every signal is answered across threads by value.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(const ProviderCatalog &catalog, const CurrencyTable &currencies, const Clock &clock, EngineOptions options);
+    ~Engine() override;
+
+    void setConnections(const std::vector<Connection> &connections);
+    void start(); ///< polls by schedule, beginning with all at once
+    void refresh(const std::vector<ConnectionId> &ids);
+    void cancel();
+    /// Saves nothing; ends in connectionTested.
+    void test(const Connection &connection, const SecretMap &secrets);
+    /// Stores the secrets of a connection, bound to `origins`; ends in secretsStored. What was written is taken back when one fails.
+    void storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets);
+
+Q_SIGNALS:
+    void attemptFinished(const coffer::Attempt &attempt);
+    void sweepProgressed(int finished, int total);
+    void connectionTested(const coffer::Attempt &attempt);
+    void secretsStored(const coffer::Connection &connection, const std::optional<coffer::Error> &error);
+
+private:
+    [[nodiscard]] SecretStore &store(SecretStorage storage);
+    [[nodiscard]] Poller &poller();
+    void storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets, const QStringList &written);
+    void takeBack(const Connection &connection, const QStringList &written, const Error &error);
+
+    const ProviderCatalog &m_catalog;
+    const CurrencyTable &m_currencies;
+    const Clock &m_clock;
+    EngineOptions m_options;
+    std::unique_ptr<KeychainSecretStore> m_keychain;
+    std::unique_ptr<CredentialsDirectorySecretStore> m_credentials;
+    std::unique_ptr<MemorySecretStore> m_memory;
+    std::unique_ptr<Poller> m_poller;
+};
+
+} // namespace coffer

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history.h"
+
+#include <QTimer>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+HistoryWriter::HistoryWriter(QString folder, const Clock &clock, BodyRetention retention)
+    : m_folder(std::move(folder)), m_clock(clock), m_retention(retention)
+{
+}
+
+void HistoryWriter::open()
+{
+    auto log = ReadingLog::open(m_folder, u"coffer "_s + QStringLiteral(COFFER_VERSION), m_clock, m_retention);
+    if (log) {
+        m_log = std::move(log).value();
+        auto *heartbeat = new QTimer(this);
+        connect(heartbeat, &QTimer::timeout, this, [this] {
+            if (const auto beat = m_log->heartbeat(); !beat)
+                Q_EMIT failed(beat.error());
+        });
+        heartbeat->start(std::chrono::minutes(1));
+    }
+    load();
+    Q_EMIT opened(log ? std::optional<Error>() : log.error());
+    if (m_log) {
+        if (const auto retained = m_log->applyRetention(); !retained)
+            Q_EMIT failed(retained.error());
+    }
+}
+
+void HistoryWriter::load()
+{
+    const auto queries = ReadingQueries::open(m_folder);
+    if (!queries) {
+        if (queries.error().kind != ErrorKind::NotFound)
+            Q_EMIT failed(queries.error());
+        return;
+    }
+    const auto snapshots = queries.value()->snapshots();
+    const auto activities = queries.value()->activities();
+    if (!snapshots || !activities) {
+        Q_EMIT failed(snapshots ? activities.error() : snapshots.error());
+        return;
+    }
+    Q_EMIT loaded(snapshots.value(), activities.value());
+}
+
+void HistoryWriter::append(const Attempt &attempt)
+{
+    m_pending.push_back(attempt);
+    if (m_pending.size() == 1)
+        QMetaObject::invokeMethod(this, &HistoryWriter::flush, Qt::QueuedConnection);
+}
+
+void HistoryWriter::flush()
+{
+    const std::vector<Attempt> attempts = std::exchange(m_pending, {});
+    if (!m_log)
+        return;
+    const auto changes = m_log->append(attempts);
+    if (changes)
+        Q_EMIT appended(changes.value());
+    else
+        Q_EMIT failed(changes.error());
+}
+
+namespace {
+
+/// Ends of the last days in the zone, oldest first, with one more before them as the first beginning; the last one is now.
+std::vector<UtcTime> dayEnds(UtcTime now, int days, const QTimeZone &zone)
+{
+    std::vector<UtcTime> ends;
+    const QDate today = toDateTime(now).toTimeZone(zone).date();
+    for (int day = -days; day < 0; ++day)
+        ends.push_back(utcTimeFromDateTime(today.addDays(day + 1).startOfDay(zone)));
+    ends.push_back(now);
+    return ends;
+}
+
+/// Sums one figure over the accounts of one day; nothing where one account is not known or the sum does not fit.
+class DaySum
+{
+public:
+    void add(const std::optional<Decimal> &figure)
+    {
+        if (!figure)
+            return; // this account does not report the figure: it is no part of its total
+        auto sum = m_sum ? m_sum->plus(*figure) : Result<Decimal>(*figure);
+        m_sum = sum ? std::optional(std::move(sum).value()) : std::nullopt;
+        m_overflow = m_overflow || !sum;
+    }
+    [[nodiscard]] std::optional<Decimal> value() const { return m_overflow ? std::nullopt : m_sum; }
+
+private:
+    std::optional<Decimal> m_sum;
+    bool m_overflow = false;
+};
+
+} // namespace
+
+void HistoryReader::readTrend(const TrendRequest &request)
+{
+    if (!m_queries) {
+        auto queries = ReadingQueries::open(m_folder);
+        if (!queries) {
+            if (queries.error().kind != ErrorKind::NotFound)
+                Q_EMIT failed(queries.error());
+            return;
+        }
+        m_queries = std::move(queries).value();
+    }
+    const std::vector<UtcTime> ends = dayEnds(m_clock.now(), request.days, request.zone);
+    TrendSeries trend{request.currency, ends.front(), ends.back(), {}};
+    const auto points = m_queries->trend(request.accounts, ends);
+    if (!points) {
+        Q_EMIT failed(points.error());
+        return;
+    }
+    for (std::size_t day = 0; day + 1 < ends.size(); ++day) {
+        DaySum posted;
+        DaySum available;
+        bool hole = false;
+        bool known = false;
+        for (std::size_t account = 0; account < request.accounts.size(); ++account) {
+            const TrendPoint &point = points.value()[account * (ends.size() - 1) + day];
+            if (point.currency != request.currency || point.state == AccountState::Absent)
+                continue;
+            known = true;
+            hole = hole || !point.confirmed;
+            posted.add(point.posted);
+            available.add(point.available);
+        }
+        TrendSeries::Point each{ends[day], std::nullopt, std::nullopt};
+        if (known && !hole) {
+            each.posted = posted.value();
+            each.available = available.value();
+        }
+        trend.points.push_back(std::move(each));
+    }
+    Q_EMIT trendRead(trend);
+}
+
+} // namespace coffer

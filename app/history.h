@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/account.h>
+#include <balances/trend.h>
+#include <base/clock.h>
+#include <store/reading_log.h>
+#include <store/reading_queries.h>
+
+#include <QObject>
+#include <QTimeZone>
+
+#include <memory>
+
+namespace coffer {
+
+/// The writer of the profile's log, in a thread of its own. Functions are posted there; facts come back by value.
+class HistoryWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    HistoryWriter(QString folder, const Clock &clock, BodyRetention retention);
+
+    /// Opens the log and tells what it holds. Where another program writes it, reading goes on: opened() carries the error.
+    void open();
+    void append(const Attempt &attempt);
+
+Q_SIGNALS:
+    void opened(const std::optional<coffer::Error> &error);
+    void loaded(const std::vector<coffer::AccountSnapshot> &snapshots, const std::vector<coffer::ConnectionActivity> &activities);
+    void appended(const coffer::AppendedChanges &changes);
+    void failed(const coffer::Error &error);
+
+private:
+    void load();
+    void flush();
+
+    const QString m_folder;
+    const Clock &m_clock;
+    const BodyRetention m_retention;
+    std::unique_ptr<ReadingLog> m_log;
+    std::vector<Attempt> m_pending; ///< stored together: one transaction for what arrives together
+};
+
+/// Which trend a chart wants.
+struct TrendRequest
+{
+    CurrencyCode currency;
+    std::vector<AccountId> accounts; ///< those in totals
+    int days = 30;
+    QTimeZone zone;
+};
+
+/// Reads the log for charts, in a thread of its own, so that no query holds up a write.
+class HistoryReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    HistoryReader(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
+    /// One value for each day: what held at its end (of today: now). A day in which an account was not read is a hole.
+    void readTrend(const TrendRequest &request);
+
+Q_SIGNALS:
+    void trendRead(const coffer::TrendSeries &trend);
+    void failed(const coffer::Error &error);
+
+private:
+    const QString m_folder;
+    const Clock &m_clock;
+    std::unique_ptr<ReadingQueries> m_queries;
+};
+
+} // namespace coffer

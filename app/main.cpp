@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composition_root.h"
+#include "gui_wiring.h"
+
+#include <ui/main_window.h>
+#include <wording/error_text.h>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QTextStream>
+#include <QTimer>
+#include <QTranslator>
+
+using namespace coffer;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Options
+{
+    bool sample = false;
+    QString profile;
+    QString screenshot;
+    QString page;
+    QString theme;
+};
+
+Options parseOptions(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Balances of all configured providers: available against posted, and how fresh."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"sample"_s, u"Open the sample banks, in a profile of their own."_s});
+    parser.addOption({u"profile"_s, u"Folder with the data (default: the user's data folder)."_s, u"DIR"_s});
+    parser.addOption({u"screenshot"_s, u"Save a picture of the window after the first refresh, and end."_s, u"FILE"_s});
+    parser.addOption({u"page"_s, u"Page to open: overview or accounts."_s, u"PAGE"_s, u"overview"_s});
+    parser.addOption({u"theme"_s, u"light or dark (default: as set)."_s, u"THEME"_s});
+    parser.process(application);
+    return {parser.isSet(u"sample"_s), parser.value(u"profile"_s), parser.value(u"screenshot"_s), parser.value(u"page"_s),
+            parser.value(u"theme"_s)};
+}
+
+DisplayFormat formatOf(const Settings &settings)
+{
+    DisplayFormat format;
+    format.locale = settings.language.isEmpty() ? QLocale().name() : settings.language;
+    if (format.locale == "C"_L1)
+        format.locale = u"en"_s; // a computer without a locale: people still want their digits grouped
+    format.negative = settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets : NegativeStyle::Minus;
+    format.visibility = settings.hideAmountsOnStart ? AmountVisibility::Hidden : AmountVisibility::Shown;
+    const QTimeZone zone(settings.timeZone.toUtf8());
+    format.zone = !settings.timeZone.isEmpty() && zone.isValid() ? zone : QTimeZone::systemTimeZone();
+    return format;
+}
+
+ThemeChoice themeOf(const Settings &settings, const QString &option)
+{
+    if (option == "dark"_L1)
+        return ThemeChoice::Dark;
+    if (option == "light"_L1)
+        return ThemeChoice::Light;
+    switch (settings.theme) {
+    case ThemeSetting::System:
+        return ThemeChoice::System;
+    case ThemeSetting::Light:
+        return ThemeChoice::Light;
+    case ThemeSetting::Dark:
+        return ThemeChoice::Dark;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Takes the picture when the first sweep has ended and what it brought has been drawn, or when it cannot come.
+void arrangeScreenshot(CompositionRoot &root, MainWindow &window, const QString &file)
+{
+    auto *timer = new QTimer(&window);
+    timer->setSingleShot(true);
+    timer->setInterval(std::chrono::seconds(2));
+    QObject::connect(&root.engine(), &Engine::sweepProgressed, timer, [timer](int finished, int total) {
+        if (finished == total)
+            timer->start();
+        else
+            timer->stop();
+    });
+    if (SampleSession *sample = root.sample())
+        QObject::connect(sample, &SampleSession::failed, timer, [timer] { timer->start(); });
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file] {
+        const bool saved = window.grab().save(file);
+        if (!saved)
+            QTextStream(stderr) << "coffer: the picture could not be saved as " << file << '\n';
+        QCoreApplication::exit(saved ? 0 : 1);
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QString startFolder = applyProcessHardening();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"coffer"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(COFFER_VERSION));
+    QGuiApplication::setApplicationDisplayName(u"Coffer"_s);
+    QGuiApplication::setDesktopFileName(u"coffer"_s);
+    const Options options = parseOptions(application);
+
+    const auto standard = standardProfileFolder(options.sample ? ProfileChoice::Sample : ProfileChoice::User);
+    const auto folder = options.profile.isEmpty() ? standard
+                                                  : Result<QString>(QDir(startFolder).absoluteFilePath(options.profile));
+    const auto profile = folder ? openProfile(folder.value()) : Result<Profile>(folder.error());
+    auto root = profile ? CompositionRoot::create(profile.value(), options.sample)
+                        : Result<std::unique_ptr<CompositionRoot>>(profile.error());
+    if (!root) {
+        QTextStream(stderr) << errorSentence(root.error(), options.profile) << '\n';
+        return 1;
+    }
+
+    const Settings &settings = root.value()->settings();
+    if (!settings.language.isEmpty())
+        QLocale::setDefault(QLocale(settings.language));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"coffer"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+
+    MainWindow window;
+    applyTheme(application, themeOf(settings, options.theme));
+    window.setTheme(themeOf(settings, options.theme));
+    window.setFormat(formatOf(settings));
+    window.resize(1440, 900);
+    if (options.page == "accounts"_L1)
+        window.setPage(MainWindow::Page::Accounts);
+    if (!options.screenshot.isEmpty())
+        arrangeScreenshot(*root.value(), window, QDir(startFolder).absoluteFilePath(options.screenshot));
+    wire(*root.value(), window);
+    window.show();
+    return application.exec();
+}

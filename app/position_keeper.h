@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/cash_position.h>
+#include <base/clock.h>
+#include <store/reading_log.h>
+
+#include <QObject>
+#include <QTimer>
+
+namespace coffer {
+
+/// Keeps what makes up the position, and makes it anew when something of it changed and once a minute, because figures grow old.
+/// Thread: GUI. Changes that come together are one positionChanged.
+class PositionKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PositionKeeper(const Clock &clock, QObject *parent = nullptr);
+
+    void setConnections(const std::vector<Connection> &connections);
+    void setAccountSettings(const std::map<AccountId, AccountSettings> &settings);
+    void load(const std::vector<AccountSnapshot> &snapshots, const std::vector<ConnectionActivity> &activities);
+    void apply(const AppendedChanges &changes);
+    [[nodiscard]] const CashPosition &position() const { return m_position; }
+
+Q_SIGNALS:
+    void positionChanged(const coffer::CashPosition &position);
+
+private:
+    void changed();
+    void remake();
+
+    const Clock &m_clock;
+    PositionInput m_input;
+    std::map<AccountId, std::size_t> m_places; ///< of the snapshots in m_input
+    CashPosition m_position;
+    QTimer m_soon;
+    QTimer m_minute;
+};
+
+} // namespace coffer
