@@ -263,6 +263,7 @@ void MainWindow::makeStatusBar()
     m_sweep->setTextVisible(false);
     m_failed = new PlainLabel({}, this);
     m_failed->setObjectName(u"failedLabel"_s);
+    statusBar()->setContentsMargins(Theme::spacing, 0, Theme::spacing, 0);
     statusBar()->addWidget(m_lastSweep);
     statusBar()->addWidget(m_selection, 1);
     statusBar()->addPermanentWidget(m_sweepText);
@@ -335,13 +336,8 @@ void MainWindow::updateIcons()
     m_navigation->item(0)->setData(NavigationDelegate::IconNameRole, u"overview"_s);
     m_navigation->item(1)->setData(NavigationDelegate::IconNameRole, u"accounts"_s);
     setWindowIcon(theme.icon(u"logo"_s, Colour::Accent));
-    QPalette chip = palette();
-    chip.setColor(QPalette::WindowText, theme.colour(Colour::Test));
-    m_testChip->setPalette(chip);
-    QFont bold = font();
-    bold.setWeight(QFont::Bold);
-    m_testChip->setFont(bold);
-    m_testChip->setContentsMargins(2 * Theme::spacing, 0, 2 * Theme::spacing, 0);
+    m_testChip->setStyleSheet(u"QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 8px;"
+                              " margin: 0 16px; font-weight: bold; }"_s.arg(theme.colour(Colour::Test).name()));
     updateStatus();
 }
 

@@ -546,7 +546,7 @@ QString AccountTreeModel::totalText(const Node &node, int column) const
 {
     if (const auto balance = balanceColumn(column)) {
         const auto amount = node.total ? figureOf(*node.total, *balance) : std::nullopt;
-        return amount ? m_amounts.format(*amount) : QString();
+        return amount ? m_amounts.format(*amount) : node.total && *balance != BalanceColumn::Pending ? u"–"_s : QString();
     }
     switch (Column(column)) {
     case Name:

@@ -7,12 +7,27 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace coffer;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+/// Every text a third longer, as in German; a text that stays as it was is not translatable.
+class LongTexts final : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        QString text = QString::fromUtf8(source);
+        for (const QChar vowel : u"aeou"_s)
+            text.replace(vowel, QString(2, vowel));
+        return text;
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
 
 void takePicture(QWidget *window, const QString &file)
 {
@@ -52,6 +67,7 @@ int main(int argc, char **argv)
                        {u"empty"_s, u"First start"_s},
                        {u"accounts"_s, u"Accounts page with an open account"_s},
                        {u"tables"_s, u"Tables instead of charts"_s},
+                       {u"long"_s, u"Texts a third longer"_s},
                        {u"rtl"_s, u"Mirrored"_s},
                        {u"dialog"_s, u"Step of the dialog"_s, u"n"_s},
                        {u"locale"_s, u"Numbers and dates of"_s, u"name"_s, u"en_GB"_s},
@@ -61,6 +77,9 @@ int main(int argc, char **argv)
     parser.process(application);
 
     const QString locale = parser.value(u"locale"_s);
+    LongTexts longTexts;
+    if (parser.isSet(u"long"_s))
+        QApplication::installTranslator(&longTexts);
     applyTheme(application, parser.isSet(u"dark"_s) ? ThemeChoice::Dark : ThemeChoice::Light);
     if (parser.isSet(u"rtl"_s) || QLocale(locale).textDirection() == Qt::RightToLeft)
         QApplication::setLayoutDirection(Qt::RightToLeft);

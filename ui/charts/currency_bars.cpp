@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int panelWidth = 104;
-constexpr int gap = 8;
+constexpr int panelWidth = 58;
+constexpr int gap = 4;
 
 /// Posted is plain, available hatched: told apart without colour.
 void paintBar(QPainter *painter, const QRectF &bar, const QColor &colour, const QColor &surface, bool hatched)
@@ -131,13 +131,15 @@ void CurrencyBars::paintPanel(QPainter *painter, int number) const
 
     const QFont small = scaledFont(font(), TextSize::Small);
     const qreal line = QFontMetricsF(small).height() + 1;
-    painter->setFont(scaledFont(font(), TextSize::Title));
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter->setFont(bold);
     painter->setPen(theme.colour(Colour::Text));
     const qreal heading = QFontMetricsF(painter->font()).height();
     painter->drawText(QRectF(area.left(), area.top() + 4, area.width(), heading), Qt::AlignCenter,
                       total.currency.toString());
 
-    const QRectF plot(area.left() + 14, area.top() + heading + 10, area.width() - 28,
+    const QRectF plot(area.left() + 6, area.top() + heading + 10, area.width() - 12,
                       area.height() - heading - 2 * line - 20);
     const double posted = total.posted && !m_format.hidesAmounts() ? total.posted->toPlotValue() : 0;
     const double available = total.available && !m_format.hidesAmounts() ? total.available->toPlotValue() : 0;
@@ -145,7 +147,7 @@ void CurrencyBars::paintPanel(QPainter *painter, int number) const
     const double bottom = std::min({posted, available, 0.0});
     const double span = top > bottom ? top - bottom : 1;
     const qreal zero = plot.top() + plot.height() * (top > bottom ? top / span : 1);
-    const qreal barWidth = std::min(plot.width() * 0.36, 34.0);
+    const qreal barWidth = std::min(plot.width() * 0.36, 32.0);
     const auto bar = [&](qreal left, double value) {
         const qreal y = zero - plot.height() * value / span;
         return QRectF(QPointF(left, std::min(y, zero)), QPointF(left + barWidth, std::max(y, zero)));
@@ -167,8 +169,8 @@ void CurrencyBars::paintPanel(QPainter *painter, int number) const
                                       : m_amounts.formatShort(Money(*amount, total.currency)).remove(total.currency.toString()).trimmed();
         QFont fitting = small;
         const qreal needed = tabularWidth(text, small);
-        if (needed > area.width() - 6)
-            fitting.setPointSizeF(small.pointSizeF() * (area.width() - 6) / needed);
+        if (needed > area.width() + 2) // there is a gap beside
+            fitting.setPointSizeF(small.pointSizeF() * (area.width() + 2) / needed);
         painter->setFont(fitting);
         painter->setPen(theme.colour(colour));
         const qreal width = tabularWidth(text, fitting);

@@ -24,7 +24,7 @@ public:
     void setSelected(const QString &currency); ///< drawn as chosen; empty: none
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 220}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 150}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 140}; }
 
 Q_SIGNALS:
     void currencyClicked(const QString &currency);

@@ -100,7 +100,7 @@ TrendChart::TrendChart(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     chart()->legend()->hide();
-    chart()->setMargins({});
+    chart()->setMargins({0, Theme::spacing, Theme::spacing, 0});
     chart()->setBackgroundVisible(false);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     for (QCategoryAxis *axis : {m_timeAxis, m_amountAxis})
@@ -187,13 +187,17 @@ void TrendChart::layOutTimeAxis()
     m_timeAxis->setStartValue(toPlotValue(m_trend->from));
     const int wanted = std::clamp(width() / 110, 2, 7);
     const int step = std::max((days + wanted - 1) / wanted, 1);
+    const QString full = locale.dateFormat(QLocale::LongFormat);
+    const QString format = full.indexOf(u'M') < full.indexOf(u'd') ? u"MMM d"_s
+        : full.contains("d."_L1)                               ? u"d. MMM"_s
+                                                               : u"d MMM"_s;
     // Midnights of the user's zone.
     QDate day = toDateTime(m_trend->from).toTimeZone(m_format.zone).date().addDays(1);
-    for (; ; day = day.addDays(step)) {
+    for (;; day = day.addDays(step)) {
         const UtcTime midnight = utcTimeFromDateTime(QDateTime(day, QTime(0, 0), m_format.zone));
         if (midnight > m_trend->to)
             break;
-        m_timeAxis->append(locale.toString(day, locale.language() == QLocale::C ? u"d MMM"_s : u"d. MMM"_s), toPlotValue(midnight));
+        m_timeAxis->append(locale.toString(day, format), toPlotValue(midnight));
     }
 }
 
@@ -259,6 +263,12 @@ void TrendChart::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
         || event->type() == QEvent::LayoutDirectionChange)
         rebuild();
+}
+
+void TrendChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    rebuild(); // how many labels fit
 }
 
 void TrendChart::mouseMoveEvent(QMouseEvent *event)

@@ -27,10 +27,11 @@ public:
     /// What the pointer shows at this moment: exact figures and time, plain text.
     [[nodiscard]] QString textAt(UtcTime time) const;
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 150}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {280, 140}; }
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;

@@ -48,6 +48,7 @@ QTableWidget *makeTable(const QString &objectName, int columns, QWidget *parent)
     table->setFocusPolicy(Qt::NoFocus);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
+    table->viewport()->setAutoFillBackground(false);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->verticalHeader()->hide();
@@ -71,6 +72,16 @@ void addRow(QTableWidget *table, const QString &label, const QString &text, cons
         item->setToolTip(escapedToolTip(toolTip.isEmpty() ? value : toolTip));
         table->setItem(row, column, item);
     }
+}
+
+/// Under a figure: where it stands in the reply, over the whole width.
+void addPlace(QTableWidget *table, const QString &pointer)
+{
+    addRow(table, pointer, {}, {}, false);
+    QTableWidgetItem *item = table->item(table->rowCount() - 1, 0);
+    item->setFont(scaledFont(table->font(), TextSize::Small));
+    item->setForeground(Theme::of(table->palette()).colour(Colour::Muted));
+    table->setSpan(item->row(), 0, 1, table->columnCount());
 }
 
 void fitHeight(QTableWidget *table)
@@ -302,7 +313,8 @@ void AccountPanel::fillFigures()
         const auto addSources = [&](const QString &label, const Figure &figure) {
             for (const FigureSource &source : figure.sources) {
                 const QString raw = m_format.hidesAmounts() ? AmountFormat::mask() : source.rawToken;
-                addRow(m_figures, u"%1  %2"_s.arg(label, source.pointer), raw, source.request + u'\n' + source.pointer, false);
+                addRow(m_figures, label, raw, source.request, false);
+                addPlace(m_figures, source.pointer);
             }
         };
         for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available, BalanceColumn::Pending,

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -28,26 +29,26 @@ int columnWidth(int column)
 {
     switch (AccountTreeModel::Column(column)) {
     case AccountTreeModel::Name:
-        return 270;
+        return 264;
     case AccountTreeModel::ConnectionName:
     case AccountTreeModel::ProviderName:
-        return 132;
+        return 124;
     case AccountTreeModel::Currency:
-        return 76;
+        return 72;
     case AccountTreeModel::Posted:
     case AccountTreeModel::Available:
     case AccountTreeModel::OwnAvailable:
-        return 148;
+        return 156;
     case AccountTreeModel::Blocked:
     case AccountTreeModel::Pending:
-        return 124;
+        return 120;
     case AccountTreeModel::AsOf:
         return 150;
     case AccountTreeModel::Confirmed:
         return 92;
     case AccountTreeModel::State:
     case AccountTreeModel::ColumnCount:
-        return 190;
+        return 200;
     }
     Q_UNREACHABLE();
 }
@@ -141,6 +142,28 @@ void AccountsPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         updateTexts();
     QWidget::changeEvent(event);
+}
+
+void AccountsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNames();
+}
+
+/// Names take the room that the figures leave, unless the user gave them a width.
+void AccountsPage::fitNames()
+{
+    QHeaderView *header = m_view->header();
+    if (m_fittedWidth != 0 && header->sectionSize(AccountTreeModel::Name) != m_fittedWidth)
+        return;
+    int others = 0;
+    for (int column = 1; column < AccountTreeModel::ColumnCount; ++column) {
+        if (!header->isSectionHidden(column))
+            others += columnWidth(column);
+    }
+    const int room = width() - others - m_view->verticalScrollBar()->sizeHint().width();
+    m_fittedWidth = std::clamp(room, 200, 460);
+    header->resizeSection(AccountTreeModel::Name, m_fittedWidth);
 }
 
 void AccountsPage::updateEmptyText()

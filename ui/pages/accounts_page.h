@@ -41,10 +41,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateTexts();
     void updateEmptyText();
+    void fitNames();
     void showHeaderMenu(const QPoint &position);
     void tellSelection();
     [[nodiscard]] QList<int> visibleColumns() const;
@@ -58,6 +60,7 @@ private:
     QToolButton *m_clearFilter;
     PlainLabel *m_empty;
     DisplayFormat m_format;
+    int m_fittedWidth = 0; ///< of the name column; another one was set by the user
 };
 
 } // namespace coffer

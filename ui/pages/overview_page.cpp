@@ -67,8 +67,8 @@ OverviewPage::OverviewPage(QWidget *parent) : QWidget(parent)
     auto *content = new QWidget;
     content->setObjectName(u"overviewContent"_s);
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(2 * Theme::spacing, 2 * Theme::spacing, 2 * Theme::spacing, 2 * Theme::spacing);
-    grid->setSpacing(Theme::spacing + 4);
+    grid->setContentsMargins(2 * Theme::spacing, Theme::spacing + 4, 2 * Theme::spacing, Theme::spacing + 4);
+    grid->setSpacing(Theme::spacing);
 
     m_posted = makeTile(u"postedTile"_s, u"posted"_s);
     m_available = makeTile(u"availableTile"_s, u"available"_s);
@@ -150,10 +150,8 @@ Card *OverviewPage::makeTrendCard()
     m_currency = new QComboBox(card);
     m_currency->setObjectName(u"trendCurrency"_s);
     m_ranges = new QButtonGroup(this);
-    auto *controls = new QHBoxLayout;
-    controls->setSpacing(Theme::spacing / 2);
+    QHBoxLayout *controls = card->header();
     controls->addWidget(new Legend(Legend::Kind::Lines, card));
-    controls->addStretch(1);
     controls->addWidget(m_currency);
     for (const int days : {7, 30, 90}) {
         auto *button = new QToolButton(card);
@@ -164,7 +162,6 @@ Card *OverviewPage::makeTrendCard()
         m_ranges->addButton(button, days);
         controls->addWidget(button);
     }
-    card->body()->addLayout(controls);
     card->body()->addWidget(m_trendStack, 1);
     connect(m_currency, &QComboBox::activated, this, &OverviewPage::requestTrend);
     connect(m_ranges, &QButtonGroup::idClicked, this, &OverviewPage::requestTrend);

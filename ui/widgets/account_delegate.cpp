@@ -54,7 +54,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(font);
     painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : inkOf(index, theme, isAmount));
 
-    QRect area = option.rect.adjusted(Theme::spacing, 0, -Theme::spacing, 0);
+    QRect area = option.rect.adjusted(4, 0, -6, 0);
     const QString text = index.data().toString();
     if (isState) {
         const auto attention = Attention(index.data(AttentionRole).toInt());
@@ -69,6 +69,12 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto alignment = QStyle::visualAlignment(option.direction,
                                                    Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     if (isAmount) {
+        // Never cut a digit off nor write over the next column.
+        const qreal needed = tabularWidth(text, font);
+        if (needed > area.width()) {
+            font.setPointSizeF(std::max(font.pointSizeF() * area.width() / needed, 5.0));
+            painter->setFont(font);
+        }
         drawTabular(painter, area, alignment, text);
     } else {
         // Names of servers may be long; the tooltip has the whole.
@@ -81,7 +87,7 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize AccountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width(), std::max(size.height(), option.fontMetrics.height() + 14)};
+    return {size.width(), std::max(size.height(), option.fontMetrics.height() + 10)};
 }
 
 } // namespace coffer

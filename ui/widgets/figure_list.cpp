@@ -41,7 +41,7 @@ QString FigureList::plainText() const
 
 int FigureList::lineHeight(const Line &line) const
 {
-    const int base = fontMetrics().height() + 6;
+    const int base = fontMetrics().height() + 4;
     return line.remark.isEmpty() ? base : base + QFontMetrics(scaledFont(font(), TextSize::Small)).height();
 }
 
@@ -68,26 +68,26 @@ void FigureList::paintEvent(QPaintEvent *)
     QPainter painter(this);
     int top = 0;
     for (const Line &line : m_lines) {
-        const int height = fontMetrics().height() + 6;
-        QRect row(0, top, width(), height);
-        QRect label = row;
+        const int height = fontMetrics().height() + 4;
+        const QRect row(0, top, width(), height);
+        const int labelWidth = fontMetrics().horizontalAdvance(line.label);
         if (!line.icon.isEmpty()) {
-            const QRect icon = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, {16, 16}, row);
+            const int x = labelWidth + 6;
+            const QRect icon(mirrored ? width() - x - 15 : x, top + (height - 15) / 2, 15, 15);
             const bool error = line.icon == "error"_L1;
             const Colour colour = error ? Colour::Error
                 : line.icon == "warning"_L1 ? Colour::Warning
                 : line.icon == "ok"_L1      ? Colour::Good
                                             : Colour::Muted;
             theme.icon(line.icon, colour).paint(&painter, icon);
-            label = mirrored ? row.adjusted(0, 0, -22, 0) : row.adjusted(22, 0, 0, 0);
         }
         painter.setFont(font());
         painter.setPen(theme.colour(Colour::Muted));
-        painter.drawText(label, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute)
+        painter.drawText(row, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute)
                              | Qt::AlignVCenter | Qt::TextSingleLine,
                          line.label);
         painter.setPen(theme.colour(line.muted ? Colour::Muted : Colour::Text));
-        const qreal room = width() - fontMetrics().horizontalAdvance(line.label) - (line.icon.isEmpty() ? 8 : 30);
+        const qreal room = width() - labelWidth - (line.icon.isEmpty() ? 8 : 29);
         const qreal needed = tabularWidth(line.amount, font());
         if (needed > room && needed > 0) { // never cut a digit off: smaller instead
             QFont smaller = font();
