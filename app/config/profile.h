@@ -23,9 +23,9 @@ enum class ProfileChoice { User, Sample };
 [[nodiscard]] Result<QString> standardProfileFolder(ProfileChoice choice);
 
 /// Makes the folder (mode 0700) if it is missing. Takes permissions of group and others from the folder and from what
-/// is in it. Only an empty folder or a profile is accepted: `--profile ~` must not change the modes of a home folder.
-/// Errors: InvalidInput (`where` "profile": relative path, not a folder, a folder with other things in it, of another
-/// user); StorageFailed.
+/// is in it. Only an empty folder or a profile (also one restored from a backup) is accepted: `--profile ~` must not
+/// change the modes of a home folder. Errors: InvalidInput (`where` "profile": relative path, not a folder, a folder
+/// with other things in it, of another user); StorageFailed.
 [[nodiscard]] Result<Profile> openProfile(const QString &folder);
 
 /// To be called first in main(), before any file is made and any thread started: files for this user only (umask 077),
