@@ -93,7 +93,7 @@ QString usageSentence(const Error &error, const QString &subject)
         return text + u'.';
     while (expected.endsWith(u'.'))
         expected.chop(1);
-    return text + u"; allowed: "_s + expected + u'.';
+    return text + (error.found.isEmpty() ? u"; needed: "_s : u"; allowed: "_s) + expected + u'.';
 }
 
 Result<std::chrono::seconds> parseDuration(const QString &text, const QString &option)
