@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "provider_summaries.h"
 
-#include <polling/connection_endpoints.h>
-
 namespace coffer {
 
 namespace {
@@ -32,7 +30,7 @@ ProviderSummary summaryOf(const ProviderDefinition &definition)
     summary.available = definition.available;
     summary.reference = definition.reference;
     for (const ModeSpec &mode : definition.modes)
-        summary.modes.push_back({mode.name, mode.label, mode.parameters, mode.secrets, basesOf(mode)});
+        summary.modes.push_back({mode.name, mode.label, mode.parameters, mode.secrets, mode.addresses});
     for (const EnvironmentSpec &environment : definition.environments)
         summary.environments.push_back({environment.name, environment.label, environment.isTest, environment.addresses});
     for (const ParameterSpec &spec : definition.parameters) {

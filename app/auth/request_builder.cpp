@@ -32,12 +32,24 @@ Result<QString> encodedName(const QString &name, Encoding encoding)
         [&](const TemplateText &text) { return text.filled({{u"name"_s, name}}, encoding); });
 }
 
+/// An optional parameter without a value, or the cursor of the first page: the field that it would fill is left out.
+bool isLeftOut(const TemplateText &value, const Variables &variables)
+{
+    const QStringList names = value.names();
+    return std::any_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        const auto found = variables.constFind(name);
+        return found != variables.cend() && found->isEmpty();
+    });
+}
+
 /// Name and value pairs with `between` in the middle and `separator` after each but the last.
 Result<QString> joined(const std::vector<std::pair<QString, TemplateText>> &fields, const Variables &variables,
                        Encoding encoding, QLatin1StringView between, QChar separator)
 {
     QString text;
     for (const auto &[name, value] : fields) {
+        if (isLeftOut(value, variables))
+            continue;
         const auto key = encodedName(name, encoding);
         if (!key)
             return key;
@@ -133,6 +145,8 @@ Result<HttpRequest> buildRequest(const RequestTemplate &request, const Variables
         return url.error();
     result.url = url.value();
     for (const auto &[name, value] : request.headers) {
+        if (isLeftOut(value, variables))
+            continue;
         const auto filled = value.filled(variables, Encoding::None);
         if (!filled)
             return filled.error();

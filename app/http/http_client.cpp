@@ -5,6 +5,9 @@
 #include "rate_limit.h"
 #include "tls.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLoggingCategory>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
@@ -100,6 +103,22 @@ struct Completion
     HttpClient::Done done;
     Result<HttpResponse> result;
 };
+
+Q_LOGGING_CATEGORY(httpLog, "coffer.http", QtWarningMsg)
+
+/// One JSON line for each exchange, switched on with QT_LOGGING_RULES="coffer.http.info=true". What is not listed here is not logged.
+void log(const HttpLogEntry &entry)
+{
+    if (!httpLog().isInfoEnabled())
+        return;
+    const QJsonObject line{{u"label"_s, entry.label},
+                           {u"host"_s, entry.host},
+                           {u"status"_s, entry.status},
+                           {u"error"_s, entry.error ? QJsonValue(errorCode(*entry.error)) : QJsonValue()},
+                           {u"milliseconds"_s, qint64(entry.duration.count())},
+                           {u"bytes"_s, qint64(entry.bytes)}};
+    qCInfo(httpLog).noquote() << QJsonDocument(line).toJson(QJsonDocument::Compact);
+}
 
 } // namespace
 
@@ -277,6 +296,7 @@ void HttpClient::Private::exchangeFinished(Exchange *exchange, Result<HttpRespon
                              .error = result ? std::nullopt : std::optional(result.error().kind),
                              .duration = exchange->duration(),
                              .bytes = exchange->bytes()};
+    log(entry);
     while (startNext(*one.origin)) { }
     if (running.empty())
         restTimer.start();

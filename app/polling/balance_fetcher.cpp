@@ -246,16 +246,11 @@ Result<HttpRequest> BalanceFetcher::Private::build(const Task &task) const
     variables.insert(generatedVariables(m_clock));
     variables.insert(u"page"_s, QString::number(task.page));
     variables.insert(u"cursor"_s, task.cursor);
-    RequestTemplate request = spec.request;
-    if (task.cursor.isEmpty()) {
-        // The first page of a list is asked for without a cursor, not with an empty one.
-        std::erase_if(request.query, [](const auto &entry) { return entry.second.names().contains(u"cursor"_s); });
-    }
-    auto built = buildRequest(request, variables, m_endpoints.addresses, m_limits);
+    auto built = buildRequest(spec.request, variables, m_endpoints.addresses, m_limits);
     if (!built)
         return built;
     HttpRequest result = std::move(built).value();
-    result.label = u"%1/%2 %3"_s.arg(m_definition.id.toString(), spec.id, request.url.source());
+    result.label = u"%1/%2 %3"_s.arg(m_definition.id.toString(), spec.id, spec.request.url.source());
     if (!task.nextUrl.isEmpty()) {
         // Link headers may be relative; whatever they say, HttpClient lets it go to the connection's origins only.
         const QUrl next = result.url.resolved(QUrl(task.nextUrl, QUrl::StrictMode));

@@ -90,22 +90,6 @@ bool isDnsLabel(const QString &text)
 
 } // namespace
 
-QStringList basesOf(const ModeSpec &mode)
-{
-    QStringList bases;
-    const auto add = [&](const RequestTemplate &request) {
-        if (const QString base = request.url.names().value(0); !bases.contains(base))
-            bases += base;
-    };
-    for (const RequestSpec &request : mode.requests)
-        add(request.request);
-    if (mode.auth.token)
-        add(mode.auth.token->request);
-    if (mode.auth.refresh)
-        add(mode.auth.refresh->request);
-    return bases;
-}
-
 Variables variablesOf(const ProviderDefinition &definition, const Connection &connection)
 {
     Variables variables;
@@ -135,7 +119,7 @@ Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, co
     const auto mode = modeOf(definition, connection);
     if (!mode)
         return mode.error();
-    const QStringList needed = basesOf(*mode.value());
+    const QStringList &needed = mode.value()->addresses;
 
     ConnectionEndpoints endpoints;
     const Variables variables = variablesOf(definition, connection);

@@ -17,9 +17,6 @@ struct ConnectionEndpoints
     QStringList origins;              ///< sorted, as originOf() writes them: what secrets are bound to (security.md M4)
 };
 
-/// Names of the base addresses that a mode sends requests to.
-[[nodiscard]] QStringList basesOf(const ModeSpec &mode);
-
 /// Errors: InvalidInput; `where` is the field ("environment", "base api", "mode", a parameter's name).
 [[nodiscard]] Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, const Connection &connection);
 

@@ -69,6 +69,12 @@ void PollSchedule::setEntries(const std::vector<Entry> &entries)
         state.entry = entry;
         states.emplace(entry.id, std::move(state));
     }
+    // A probe that is dropped or moved to another host never reports to the former one: let another connection try.
+    for (const auto &[id, former] : m_states) {
+        const auto now = states.find(id);
+        if (former.running && (now == states.end() || now->second.entry.host != former.entry.host))
+            m_hosts[former.entry.host].probing = false;
+    }
     m_states = std::move(states);
 }
 
@@ -137,6 +143,8 @@ void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, cons
             wait = std::max(wait, host.closedUntil - now.steady);
         break;
     case AttemptOutcome::Failed:
+        if (error && error->kind == ErrorKind::Cancelled)
+            break; // that was us
         ++state.failures;
         wait = backoffDelay(state.failures, jitter(), error ? error->retryAfter : std::nullopt);
         break;

@@ -26,13 +26,59 @@ struct Line
     std::unique_ptr<BalanceFetcher> fetcher; ///< while a poll runs
 };
 
-/// Owns all that one test of a connection needs and goes with it.
-struct Trial
+QString newId()
 {
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// One test of a connection with all that it needs. Answers exactly once, at the latest when it is destroyed.
+class Trial
+{
+public:
+    Trial(ConnectionId id, const Clock &clock, std::function<void(Attempt)> done)
+        : m_id(std::move(id)), m_clock(clock), m_done(std::move(done))
+    {
+    }
+    ~Trial() { fail(Error{.kind = ErrorKind::Cancelled}); }
+    Q_DISABLE_COPY_MOVE(Trial)
+
+    void fail(Error error) { answer(failedAttempt(newId(), m_id, m_clock.now(), m_clock.now(), std::move(error))); }
+    void answer(Attempt attempt)
+    {
+        if (!m_done)
+            return;
+        attempt.connection = m_id;
+        std::exchange(m_done, nullptr)(std::move(attempt));
+    }
+
     MemorySecretStore secrets;
     std::unique_ptr<Line> line;
-    std::optional<Error> refusedSecret;
+    std::optional<Error> refused; ///< why it cannot be asked at all
+
+private:
+    const ConnectionId m_id;
+    const Clock &m_clock;
+    std::function<void(Attempt)> m_done;
 };
+
+/// A connection that cannot be asked at all.
+struct Unusable
+{
+    Error reason;
+    bool paused = false;
+};
+
+/// Whether nothing but what the bank never sees differs.
+bool asksTheSame(Connection a, const Connection &b)
+{
+    a.name = b.name;
+    a.entity = b.entity;
+    a.interval = b.interval;
+    a.freshnessLimits = b.freshnessLimits;
+    a.paused = b.paused;
+    a.source = b.source;
+    return a == b;
+}
 
 } // namespace
 
@@ -49,6 +95,7 @@ public:
     void pollDue();
     void refresh(const std::vector<ConnectionId> &ids);
     void cancel();
+    void credentialsReplaced(const ConnectionId &id);
     void test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done);
 
     Poller &q;
@@ -58,14 +105,16 @@ public:
     PollSchedule m_schedule;
     std::map<ConnectionId, std::unique_ptr<Line>> m_lines;
     std::vector<std::shared_ptr<Trial>> m_trials; ///< tests of connections that are under way
-    std::map<ConnectionId, Error> m_unusable; ///< connections that cannot be asked at all, with the reason
-    int m_started = 0;                        ///< of the current sweep
+    std::map<ConnectionId, Unusable> m_unusable;
+    int m_started = 0; ///< of the current sweep
     int m_finished = 0;
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Line>> makeLine(const Connection &connection, SecretStore &secrets);
     void poll(const ConnectionId &id);
-    void startTrial(const std::shared_ptr<Trial> &trial, const std::function<void(Attempt)> &answer);
+    void startPoll(Line &line, BalanceFetcher::Done done);
+    void startTrial(const std::weak_ptr<Trial> &trial);
+    void endTrial(const std::shared_ptr<Trial> &trial);
     void finished(const Attempt &attempt);
     [[nodiscard]] PollTime now() const { return {m_services.clock.steady(), m_services.clock.now()}; }
 };
@@ -114,18 +163,22 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
 {
     std::map<ConnectionId, std::unique_ptr<Line>> lines;
     std::vector<PollSchedule::Entry> entries;
-    m_unusable.clear();
+    std::vector<ConnectionId> replaced;
+    const auto formerlyUnusable = std::exchange(m_unusable, {});
     for (const Connection &connection : connections) {
         auto known = m_lines.find(connection.id);
         std::unique_ptr<Line> line;
-        if (known != m_lines.end() && known->second->connection == connection) {
+        if (known != m_lines.end() && known->second && asksTheSame(known->second->connection, connection)) {
             line = std::move(known->second);
+            line->connection = connection;
         } else {
             auto made = makeLine(connection, m_services.secrets(connection.secretStorage));
             if (made)
                 line = std::move(made).value();
             else
-                m_unusable.emplace(connection.id, made.error());
+                m_unusable.emplace(connection.id, Unusable{made.error(), connection.paused});
+            if (line && (known != m_lines.end() || formerlyUnusable.contains(connection.id)))
+                replaced.push_back(connection.id);
         }
         PollSchedule::Entry entry;
         entry.id = connection.id;
@@ -140,6 +193,9 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
     std::swap(m_lines, lines);
     m_schedule.setEntries(entries);
     lines.clear();
+    // What happened before says nothing about what is asked now.
+    for (const ConnectionId &id : replaced)
+        m_schedule.resume(id);
 }
 
 void Poller::Private::pollDue()
@@ -156,8 +212,10 @@ void Poller::Private::refresh(const std::vector<ConnectionId> &ids)
             if (!line->connection.paused)
                 wanted.push_back(id);
         }
-        for (const auto &[id, error] : m_unusable)
-            wanted.push_back(id);
+        for (const auto &[id, unusable] : m_unusable) {
+            if (!unusable.paused)
+                wanted.push_back(id);
+        }
     }
     for (const ConnectionId &id : wanted) {
         if (!m_schedule.takeNow(id))
@@ -176,26 +234,33 @@ void Poller::Private::poll(const ConnectionId &id)
     const auto found = m_lines.find(id);
     if (found == m_lines.end()) {
         const auto reason = m_unusable.find(id);
-        Error error = reason != m_unusable.end() ? reason->second : Error{.kind = ErrorKind::NotFound, .where = id.toString()};
+        Error error = reason != m_unusable.end() ? reason->second.reason : Error{.kind = ErrorKind::NotFound, .where = id.toString()};
         const UtcTime at = m_services.clock.now();
         QMetaObject::invokeMethod(
             &q,
             [this, id, at, error] {
-                finished(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), id, at, at, error));
+                finished(failedAttempt(newId(), id, at, at, error));
             },
             Qt::QueuedConnection);
         return;
     }
-    Line &line = *found->second;
+    startPoll(*found->second, [this](const Attempt &attempt) { finished(attempt); });
+}
+
+void Poller::Private::startPoll(Line &line, BalanceFetcher::Done done)
+{
     line.fetcher = std::make_unique<BalanceFetcher>(line.definition, line.connection, line.endpoints, *line.http, *line.authenticator,
                                                     m_hostSlots, m_services.currencies, m_services.clock, m_services.limits);
-    line.fetcher->start([this](const Attempt &attempt) { finished(attempt); });
+    line.fetcher->start(std::move(done));
 }
 
 void Poller::Private::finished(const Attempt &attempt)
 {
-    if (const auto line = m_lines.find(attempt.connection); line != m_lines.end() && line->second->fetcher)
-        line->second->fetcher.release()->deleteLater(); // this may be running inside it
+    if (const auto line = m_lines.find(attempt.connection); line != m_lines.end() && line->second->fetcher) {
+        BalanceFetcher *fetcher = line->second->fetcher.release(); // this may be running inside it
+        fetcher->setParent(&q);
+        fetcher->deleteLater();
+    }
     m_schedule.finished(attempt.connection, attempt.outcome, attempt.error, now());
     ++m_finished;
     Q_EMIT q.attemptFinished(attempt);
@@ -214,67 +279,65 @@ void Poller::Private::cancel()
     }
 }
 
-void Poller::Private::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)
+void Poller::Private::credentialsReplaced(const ConnectionId &id)
 {
-    auto trial = std::make_shared<Trial>();
-    Connection copy = connection;
-    copy.id = ConnectionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    const auto answer = [connection, done = std::move(done)](Attempt attempt) {
-        attempt.connection = connection.id;
-        done(std::move(attempt));
-    };
-    auto line = makeLine(copy, trial->secrets);
-    if (!line) {
-        const UtcTime at = m_services.clock.now();
-        QMetaObject::invokeMethod(
-            &q,
-            [answer, at, error = line.error()] {
-                answer(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, at, at, error));
-            },
-            Qt::QueuedConnection);
-        return;
+    std::unique_ptr<BalanceFetcher> former; // what runs belongs to the former credential: it ends as cancelled
+    if (const auto line = m_lines.find(id); line != m_lines.end()) {
+        line->second->authenticator->reset();
+        former = std::move(line->second->fetcher);
     }
-    trial->line = std::move(line).value();
-    m_trials.push_back(trial);
-    // The last write starts the poll; a secret that is refused at entry ends the test instead.
-    auto left = std::make_shared<std::size_t>(secrets.size());
-    const auto written = [this, weak = std::weak_ptr(trial), answer, left](const Result<void> &result) {
-        const auto alive = weak.lock();
-        if (!alive)
-            return;
-        if (!result)
-            alive->refusedSecret = result.error();
-        if (--*left == 0)
-            startTrial(alive, answer);
-    };
-    const QStringList origins = trial->line->endpoints.origins;
-    if (secrets.empty()) {
-        *left = 1;
-        QMetaObject::invokeMethod(&q, [written] { written({}); }, Qt::QueuedConnection);
-    }
-    for (auto &[field, secret] : secrets)
-        trial->secrets.write({copy.id, field}, origins, std::move(secret), written);
+    former.reset();
+    m_schedule.resume(id);
+    if (m_timer.isActive())
+        pollDue();
 }
 
-void Poller::Private::startTrial(const std::shared_ptr<Trial> &trial, const std::function<void(Attempt)> &answer)
+void Poller::Private::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)
 {
-    if (trial->refusedSecret) {
-        const UtcTime at = m_services.clock.now();
-        std::erase(m_trials, trial);
-        answer(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), {}, at, at, *trial->refusedSecret));
+    const auto trial = std::make_shared<Trial>(connection.id, m_services.clock, std::move(done));
+    m_trials.push_back(trial);
+    Connection copy = connection;
+    copy.id = ConnectionId(newId()); // a new connection has none yet, and its secrets need one
+    auto line = makeLine(copy, trial->secrets);
+    if (line)
+        trial->line = std::move(line).value();
+    else
+        trial->refused = line.error();
+    for (auto &[field, secret] : secrets) {
+        if (trial->refused)
+            break;
+        if (const auto checked = checkSecret(secret); !checked) {
+            trial->refused = checked.error();
+            trial->refused->where = field;
+        }
+        trial->secrets.write({copy.id, field}, trial->line->endpoints.origins, std::move(secret), [](const Result<void> &) {});
+    }
+    QMetaObject::invokeMethod(&q, [this, weak = std::weak_ptr(trial)] { startTrial(weak); }, Qt::QueuedConnection);
+}
+
+void Poller::Private::startTrial(const std::weak_ptr<Trial> &weak)
+{
+    const auto trial = weak.lock();
+    if (!trial)
+        return;
+    if (trial->refused) {
+        trial->fail(*trial->refused);
+        endTrial(trial);
         return;
     }
-    Line &ready = *trial->line;
-    ready.fetcher = std::make_unique<BalanceFetcher>(ready.definition, ready.connection, ready.endpoints, *ready.http,
-                                                     *ready.authenticator, m_hostSlots, m_services.currencies,
-                                                     m_services.clock, m_services.limits);
-    ready.fetcher->start([this, weak = std::weak_ptr(trial), answer](const Attempt &attempt) {
-        answer(attempt);
-        // The trial goes once the stack has left the fetcher that is part of it.
-        QMetaObject::invokeMethod(
-            &q, [this, weak] { std::erase_if(m_trials, [&](const auto &each) { return each == weak.lock(); }); },
-            Qt::QueuedConnection);
+    startPoll(*trial->line, [this, weak](Attempt attempt) {
+        const auto answered = weak.lock();
+        if (!answered)
+            return; // it is being destroyed and has answered
+        // It goes once the stack has left the fetcher that is part of it.
+        QMetaObject::invokeMethod(&q, [this, weak] { endTrial(weak.lock()); }, Qt::QueuedConnection);
+        answered->answer(std::move(attempt));
     });
+}
+
+void Poller::Private::endTrial(const std::shared_ptr<Trial> &trial)
+{
+    std::erase(m_trials, trial);
 }
 
 Poller::Poller(PollerServices services, QObject *parent)
@@ -285,6 +348,9 @@ Poller::Poller(PollerServices services, QObject *parent)
 Poller::~Poller()
 {
     blockSignals(true);
+    // Here, while all else still stands: what runs reports its end to us.
+    m_d->setConnections({});
+    const auto trials = std::exchange(m_d->m_trials, {});
 }
 
 void Poller::setConnections(const std::vector<Connection> &connections)
@@ -315,11 +381,7 @@ void Poller::cancel()
 
 void Poller::credentialsReplaced(const ConnectionId &id)
 {
-    m_d->m_schedule.resume(id);
-    if (const auto line = m_d->m_lines.find(id); line != m_d->m_lines.end())
-        line->second->authenticator->reset();
-    if (m_d->m_timer.isActive())
-        m_d->pollDue();
+    m_d->credentialsReplaced(id);
 }
 
 void Poller::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)

@@ -187,6 +187,9 @@ private Q_SLOTS:
 
         row("401 with a key: nothing to renew, not asked again", u"finix"_s, {u"finix=401"_s}, Refused, Unauthorized);
         row("401 once: a new token, then all accounts", u"solaris"_s, {u"solaris/v1/accounts=401@1"_s}, Ok, {}, 3, 0, solarisToken, 2);
+        row("401 once to a balance: the refresh token renews", u"fincode"_s, {u"fincode/ledger=401@1"_s}, Ok, {}, 3, 0,
+            "PUT /fincode/securitymanagement/refresh-token", 1);
+        row("401 once to a balance: no second login", u"fincode"_s, {u"fincode/ledger=401@1"_s}, Ok, {}, 3, 0, login, 1);
         row("401 for good: two tokens and no more", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0, solarisToken, 2);
         row("401 for good: the list is asked for twice", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0, solarisList, 2);
         row("401 to every balance: one login", u"fincode"_s, {u"fincode/ledger=401"_s}, Refused, Unauthorized, 0, 0, login, 1);

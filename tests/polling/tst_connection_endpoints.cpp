@@ -32,14 +32,10 @@ ProviderDefinition definition()
     ModeSpec mode;
     mode.name = u"list"_s;
     mode.parameters = {u"tenant"_s, u"organization"_s, u"unit"_s, u"ip"_s, u"ids"_s};
-    RequestSpec list;
-    list.id = u"list"_s;
-    list.request.url = TemplateText::parse(u"{api}/balances"_s).value();
-    mode.requests = {list};
+    mode.addresses = QStringList{u"api"_s};
     ModeSpec login = mode;
     login.name = u"login"_s;
-    login.auth.token.emplace();
-    login.auth.token->request.url = TemplateText::parse(u"{auth}/token"_s).value();
+    login.addresses = QStringList{u"api"_s, u"auth"_s};
     bank.modes = {mode, login};
     EnvironmentSpec live;
     live.name = u"live"_s;

@@ -234,6 +234,46 @@ private Q_SLOTS:
         QCOMPARE(schedule.takeDue(at(1s)), Ids{id(u"b"_s)});
     }
 
+    void letsAnotherProbeTheHostWhenTheProbeIsDropped_data()
+    {
+        QTest::addColumn<QString>("host"); ///< of the probing connection afterwards; empty: it is gone
+        QTest::newRow("removed") << QString();
+        QTest::newRow("moved to another host") << u"https://other.example:443"_s;
+    }
+
+    void letsAnotherProbeTheHostWhenTheProbeIsDropped()
+    {
+        QFETCH(QString, host);
+        PollSchedule schedule(1);
+        schedule.setEntries({entry(u"a"_s), entry(u"b"_s)});
+        for (const ConnectionId &first : schedule.takeDue(at(0s)))
+            schedule.finished(first, AttemptOutcome::Failed, error(ErrorKind::ServerError), at(0s));
+        QCOMPARE(schedule.takeDue(at(2h)), Ids{id(u"a"_s)}); // it tries the host alone
+
+        std::vector<PollSchedule::Entry> entries{entry(u"b"_s)};
+        if (!host.isEmpty()) {
+            entries.push_back(entry(u"a"_s));
+            entries.back().host = host;
+        }
+        schedule.setEntries(entries);
+        schedule.finished(id(u"a"_s), AttemptOutcome::Failed, error(ErrorKind::Cancelled), at(2h));
+
+        const Ids due = schedule.takeDue(at(3h));
+        QVERIFY(!due.empty());
+        QVERIFY(schedule.isRunning(id(u"b"_s)));
+    }
+
+    void takesACancelledPollForNoFailure()
+    {
+        PollSchedule schedule(1);
+        schedule.setEntries({entry(u"a"_s)});
+        (void)schedule.takeDue(at(0s));
+
+        schedule.finished(id(u"a"_s), AttemptOutcome::Failed, error(ErrorKind::Cancelled), at(0s));
+
+        QCOMPARE(schedule.nextAt(id(u"a"_s)), std::optional<std::chrono::milliseconds>(entry(u"a"_s).interval));
+    }
+
     void bringsTheNextPollForwardWhenTheIntervalShrinks()
     {
         PollSchedule schedule(1);
