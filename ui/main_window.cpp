@@ -414,7 +414,7 @@ void MainWindow::updateStatus()
     QStringList sweep;
     if (last)
         sweep += tr("Last asked %1").arg(timeOrNothing(last, m_format));
-    if (m_nextSweep)
+    if (m_nextSweep && !m_position.connections.empty())
         sweep += tr("next %1").arg(timeOrNothing(m_nextSweep, m_format));
     m_lastSweep->setText(sweep.join(u" · "_s));
     m_failed->setText(failed == 0   ? QString()

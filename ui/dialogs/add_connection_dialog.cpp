@@ -168,7 +168,7 @@ QWidget *AddConnectionDialog::makeProviderStep()
     m_providerList->setAccessibleName(tr("Providers"));
     m_providerList->setMaximumWidth(240);
     for (const ProviderSummary &provider : m_providers)
-        m_providerList->addItem(provider.name);
+        (new QListWidgetItem(provider.name, m_providerList))->setSizeHint({0, 4 * Theme::spacing});
     m_available = new PlainLabel({}, page);
     m_available->setObjectName(u"availableMeaning"_s);
     m_available->setWordWrap(true);

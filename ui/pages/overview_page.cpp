@@ -65,6 +65,7 @@ QString excludedText(const CashPosition &position)
 OverviewPage::OverviewPage(QWidget *parent) : QWidget(parent)
 {
     auto *content = new QWidget;
+    m_content = content;
     content->setObjectName(u"overviewContent"_s);
     auto *grid = new QGridLayout(content);
     grid->setContentsMargins(2 * Theme::spacing, Theme::spacing + 4, 2 * Theme::spacing, Theme::spacing + 4);
@@ -206,6 +207,18 @@ void OverviewPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+/// As high as its texts are when wrapped at this width. The layout's own guess assumes narrow texts and would scroll.
+void OverviewPage::fitHeight()
+{
+    m_content->setMinimumHeight(m_content->layout()->minimumHeightForWidth(width()));
+}
+
 void OverviewPage::setFormat(const DisplayFormat &format)
 {
     m_format = format;
@@ -230,6 +243,7 @@ void OverviewPage::refill()
     m_bars->setTotals(m_position.totals);
     m_attention->setItems(attentionItems(m_position, m_format), m_format);
     fillTables();
+    fitHeight();
 }
 
 void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)

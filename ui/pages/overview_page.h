@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Tile
@@ -57,6 +58,7 @@ private:
     Card *makeTrendCard();
     void updateTexts();
     void refill();
+    void fitHeight();
     void fillMoneyTile(const Tile &tile, BalanceColumn column);
     void fillFreshnessTile();
     void fillCurrencies();
@@ -65,6 +67,7 @@ private:
     CashPosition m_position;
     std::optional<TrendSeries> m_trend;
     DisplayFormat m_format;
+    QWidget *m_content = nullptr;
     Tile m_posted;
     Tile m_available;
     Tile m_blocked;

@@ -25,11 +25,9 @@ StartPage::StartPage(QWidget *parent)
     m_samples->setObjectName(u"startSampleBanks"_s);
     for (QPushButton *button : {m_add, m_samples})
         button->setMinimumHeight(5 * Theme::spacing);
-    m_text->setMinimumWidth(520);
     for (PlainLabel *label : {m_text, m_remark}) {
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignHCenter);
-        label->setMaximumWidth(560);
     }
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Theme::spacing + 4);
@@ -40,11 +38,18 @@ StartPage::StartPage(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(2 * Theme::spacing);
     layout->addStretch(2);
-    layout->addWidget(m_logo, 0, Qt::AlignHCenter);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
-    layout->addLayout(buttons);
-    layout->addWidget(m_remark, 0, Qt::AlignHCenter);
+    auto *column = new QWidget(this);
+    column->setFixedWidth(560);
+    auto *texts = new QVBoxLayout(column);
+    texts->setContentsMargins(0, 0, 0, 0);
+    texts->setSpacing(2 * Theme::spacing);
+    m_logo->setAlignment(Qt::AlignHCenter);
+    m_title->setAlignment(Qt::AlignHCenter);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_logo, m_title, m_text})
+        texts->addWidget(part);
+    texts->addLayout(buttons);
+    texts->addWidget(m_remark);
+    layout->addWidget(column, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     connect(m_add, &QPushButton::clicked, this, &StartPage::addConnectionRequested);
     connect(m_samples, &QPushButton::clicked, this, &StartPage::sampleBanksRequested);

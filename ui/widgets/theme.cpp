@@ -33,13 +33,13 @@ Pair pairOf(Colour colour)
 {
     switch (colour) {
     case Colour::Window:
-        return {0xfff4f6f8, 0xff14171c};
+        return {0xfff4f6f8, 0xff171b21};
     case Colour::Surface:
-        return {0xffffffff, 0xff1c2127};
+        return {0xffffffff, 0xff232931};
     case Colour::Hover:
-        return {0xffeaf0f7, 0xff2a323c};
+        return {0xffeaf0f7, 0xff303945};
     case Colour::Line:
-        return {0xffdde2e8, 0xff323a44};
+        return {0xffdde2e8, 0xff3b4450};
     case Colour::Text:
         return {0xff1a2027, 0xffe9ecf0};
     case Colour::Muted:
