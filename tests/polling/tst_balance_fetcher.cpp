@@ -314,7 +314,7 @@ private Q_SLOTS:
         // Six are on their way at a time; what fails before the third failure makes room for another.
         QTest::newRow("three 500 in a row") << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=500"_s << ErrorKind::ServerError << 8;
         QTest::newRow("three lost, each tried twice")
-            << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=reset"_s << ErrorKind::NetworkUnreachable << 12;
+            << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=reset"_s << ErrorKind::NetworkUnreachable << 14;
         QTest::newRow("429") << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=429"_s << ErrorKind::RateLimited << 6;
         QTest::newRow("a sign-in page for a token is no reason to log in again")
             << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=html"_s << ErrorKind::MalformedReply << 1;
