@@ -214,7 +214,7 @@ QJsonObject pointToJson(const HistoryPoint &point, const PositionAccount &accoun
     json.insert(u"confirmedUntil"_s, point.confirmedUntil ? QJsonValue(formatRfc3339(*point.confirmedUntil)) : QJsonValue());
     json.insert(u"state"_s, accountStateCode(point.state));
     json.insert(u"attempt"_s, point.attempt);
-    json.insert(u"error"_s, point.error ? QJsonValue(errorToJson(*point.error, account.name)) : QJsonValue());
+    json.insert(u"error"_s, point.error ? QJsonValue(errorToJson(*point.error, account.connectionName)) : QJsonValue());
     return json;
 }
 

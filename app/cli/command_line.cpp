@@ -101,9 +101,11 @@ Result<std::chrono::seconds> parseDuration(const QString &text, const QString &o
     const Error bad = wrong(option, text, u"a whole number and a unit, such as 90s, 15m, 6h or 1d"_s);
     if (text.size() < 2 || text.size() > 9)
         return bad;
-    bool ok = false;
-    const qint64 count = text.chopped(1).toLongLong(&ok);
-    if (!ok || count <= 0 || !text.front().isDigit())
+    const QString digits = text.chopped(1);
+    if (!std::all_of(digits.cbegin(), digits.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; }))
+        return bad;
+    const qint64 count = digits.toLongLong();
+    if (count == 0)
         return bad;
     switch (text.back().unicode()) {
     case u's':

@@ -461,7 +461,7 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
     if (line.has(u"json"_s)) {
         QJsonObject json = attemptToJson(attempt, connection.name);
         json.insert(u"formatVersion"_s, positionFormatVersion);
-        json.insert(u"report"_s, attempt.report ? QJsonValue(balanceReportToJson(*attempt.report)) : QJsonValue());
+        json.insert(u"report"_s, attempt.report ? QJsonValue(balanceReportToJson(*attempt.report, connection.name)) : QJsonValue());
         context.out << QString::fromUtf8(QJsonDocument(json).toJson());
         return;
     }
@@ -488,7 +488,7 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
         }
         table.print(context.out);
         for (const FailedAccount &failure : attempt.report->failures)
-            context.complain(failure.error, failure.providerAccountId);
+            context.complain(failure.error, u"%1 (account %2)"_s.arg(connection.name, failure.providerAccountId));
         for (const Diagnostic &diagnostic : attempt.report->diagnostics)
             context.out << diagnosticSentence(diagnostic) << '\n';
     }

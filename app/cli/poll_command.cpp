@@ -103,7 +103,7 @@ void PollRun::attempted(const Attempt &attempt)
             m_context.complain(*attempt.error, connection.value());
         if (attempt.report) {
             for (const FailedAccount &failure : attempt.report->failures)
-                m_context.complain(failure.error, failure.providerAccountId);
+                m_context.complain(failure.error, u"%1 (account %2)"_s.arg(name, failure.providerAccountId));
         }
     }
     m_context.out.flush();

@@ -256,7 +256,7 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     if (line.has(u"json"_s)) {
-        QJsonObject json = balanceReportToJson(report.value());
+        QJsonObject json = balanceReportToJson(report.value(), definition.value().name);
         json.insert(u"formatVersion"_s, positionFormatVersion);
         context.out << QString::fromUtf8(QJsonDocument(json).toJson());
     } else {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <reports/csv_writer.h>
 
+#include <algorithm>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -27,7 +29,9 @@ void CsvWriter::quoted(const QString &value)
 CsvWriter &CsvWriter::text(const QString &value)
 {
     separate();
-    const bool formula = !value.isEmpty() && "=+-@\t\r\n"_L1.contains(value.front());
+    // Blanks in front do not save it: importers trim them. The wide signs are those that East Asian input methods type.
+    const auto sign = std::find_if(value.cbegin(), value.cend(), [](QChar c) { return c != u' ' && c != QChar(QChar::Nbsp); });
+    const bool formula = sign != value.cend() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(*sign);
     quoted(formula ? u'\'' + value : value);
     return *this;
 }

@@ -106,7 +106,7 @@ QJsonObject accountToJson(const PositionAccount &account)
     json.insert(u"exclusion"_s, exclusionCode(account.exclusion));
     json.insert(u"state"_s, accountStateCode(snapshot.state));
     json.insert(u"stateError"_s,
-                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.name)) : QJsonValue());
+                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.connectionName)) : QJsonValue());
     json.insert(u"receivedAt"_s, orNull(snapshot.confirmedAt));
     json.insert(u"unchangedSince"_s, snapshot.reading ? QJsonValue(formatRfc3339(snapshot.readingSince)) : QJsonValue());
     json.insert(u"freshness"_s, freshnessToJson(account.freshness));
@@ -115,11 +115,11 @@ QJsonObject accountToJson(const PositionAccount &account)
     return json;
 }
 
-QJsonArray failuresToJson(const BalanceReport &report)
+QJsonArray failuresToJson(const BalanceReport &report, const QString &connectionName)
 {
     QJsonArray failures;
     for (const FailedAccount &failure : report.failures) {
-        QJsonObject json = errorToJson(failure.error, failure.providerAccountId);
+        QJsonObject json = errorToJson(failure.error, connectionName);
         json.insert(u"providerAccountId"_s, failure.providerAccountId);
         failures += json;
     }
@@ -224,14 +224,14 @@ QJsonObject nothingReadToJson(const QString &providerAccountId)
     return json;
 }
 
-QJsonObject balanceReportToJson(const BalanceReport &report)
+QJsonObject balanceReportToJson(const BalanceReport &report, const QString &connectionName)
 {
     QJsonArray accounts;
     for (const BalanceReading &reading : report.readings)
         accounts += readingToJson(reading);
     return {{u"accounts"_s, accounts},
-            {u"failures"_s, failuresToJson(report)},
-            {u"undelivered"_s, report.undelivered ? QJsonValue(errorToJson(*report.undelivered, {})) : QJsonValue()},
+            {u"failures"_s, failuresToJson(report, connectionName)},
+            {u"undelivered"_s, report.undelivered ? QJsonValue(errorToJson(*report.undelivered, connectionName)) : QJsonValue()},
             {u"diagnostics"_s, diagnosticsToJson(report.diagnostics)},
             {u"complete"_s, report.isComplete()}};
 }
@@ -242,7 +242,7 @@ QJsonObject attemptToJson(const Attempt &attempt, const QString &connectionName)
     int read = 0;
     if (attempt.report) {
         read = int(attempt.report->readings.size());
-        failures = failuresToJson(*attempt.report);
+        failures = failuresToJson(*attempt.report, connectionName);
     }
     return {{u"id"_s, attempt.id},
             {u"connection"_s, attempt.connection.toString()},

@@ -20,7 +20,7 @@ constexpr int positionFormatVersion = 1;
 /// The members of readingToJson for an account of which nothing was ever read: null, lists empty.
 [[nodiscard]] QJsonObject nothingReadToJson(const QString &providerAccountId);
 /// {"accounts": [readingToJson…], "failures", "undelivered", "diagnostics", "complete"}.
-[[nodiscard]] QJsonObject balanceReportToJson(const BalanceReport &report);
+[[nodiscard]] QJsonObject balanceReportToJson(const BalanceReport &report, const QString &connectionName);
 [[nodiscard]] QJsonObject attemptToJson(const Attempt &attempt, const QString &connectionName);
 /// {"code", "sentence", "where", "httpStatus", "retryAfterSeconds", "provider": {…}}; `subject` is the connection's name.
 [[nodiscard]] QJsonObject errorToJson(const Error &error, const QString &subject);
