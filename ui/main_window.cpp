@@ -60,7 +60,7 @@ void MainWindow::makeActions()
     m_refresh = makeAction(u"refreshAction"_s, Qt::Key_F5);
     m_cancel = makeAction(u"cancelAction"_s, Qt::SHIFT | Qt::Key_F5);
     m_cancel->setVisible(false);
-    m_add = makeAction(u"addConnectionAction"_s, QKeySequence::New);
+    m_add = makeAction(u"addConnectionAction"_s, Qt::CTRL | Qt::Key_N);
     m_samples = makeAction(u"sampleBanksAction"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     m_hide = makeAction(u"hideAmountsAction"_s, Qt::CTRL | Qt::Key_H);
     m_hide->setCheckable(true);
@@ -70,7 +70,7 @@ void MainWindow::makeActions()
     m_copy = makeAction(u"copyAction"_s, QKeySequence::Copy);
     m_details = makeAction(u"detailsAction"_s, Qt::Key_F4);
     m_details->setCheckable(true);
-    m_quit = makeAction(u"quitAction"_s, QKeySequence::Quit);
+    m_quit = makeAction(u"quitAction"_s, Qt::CTRL | Qt::Key_Q);
 
     connect(m_refresh, &QAction::triggered, this, [this] { Q_EMIT refreshRequested({}); });
     connect(m_cancel, &QAction::triggered, this, &MainWindow::cancelRequested);

@@ -23,7 +23,7 @@ public:
     void setFormat(const DisplayFormat &format);
     void setSelected(const QString &currency); ///< drawn as chosen; empty: none
 
-    [[nodiscard]] QSize sizeHint() const override { return {480, 220}; }
+    [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 140}; }
 
 Q_SIGNALS:

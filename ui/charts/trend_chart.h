@@ -27,6 +27,7 @@ public:
     /// What the pointer shows at this moment: exact figures and time, plain text.
     [[nodiscard]] QString textAt(UtcTime time) const;
 
+    [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 140}; }
 
 protected:

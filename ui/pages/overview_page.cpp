@@ -33,6 +33,7 @@ QTableWidget *makeTable(const QString &objectName, QWidget *parent)
     table->setObjectName(objectName);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setFrameShape(QFrame::NoFrame);
+    table->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // as large as the chart before it
     table->setColumnCount(3);
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
@@ -216,7 +217,7 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 /// As high as its texts are when wrapped at this width. The layout's own guess assumes narrow texts and would scroll.
 void OverviewPage::fitHeight()
 {
-    m_content->setMinimumHeight(m_content->layout()->minimumHeightForWidth(width()));
+    m_content->setMinimumHeight(std::max(m_content->layout()->minimumHeightForWidth(width()), 0));
 }
 
 void OverviewPage::setFormat(const DisplayFormat &format)

@@ -44,6 +44,7 @@ StartPage::StartPage(QWidget *parent)
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(2 * Theme::spacing);
     m_logo->setAlignment(Qt::AlignHCenter);
+    m_logo->setMinimumHeight(72);
     m_title->setAlignment(Qt::AlignHCenter);
     for (QWidget *part : std::initializer_list<QWidget *>{m_logo, m_title, m_text})
         texts->addWidget(part);

@@ -49,7 +49,7 @@ Pair pairOf(Colour colour)
     case Colour::Posted:
         return {0xff1c3d70, 0xff7fa6e8};
     case Colour::Available:
-        return {0xff0d7d6c, 0xff7fe3cb};
+        return {0xff0b7465, 0xff7fe3cb};
     case Colour::Good:
         return {0xff1e7a41, 0xff74d392};
     case Colour::Warning:
@@ -147,10 +147,10 @@ QPalette Theme::palette() const
     set(QPalette::LinkVisited, Colour::Accent);
     set(QPalette::Highlight, Colour::Accent);
     result.setColor(QPalette::HighlightedText, colour(m_dark ? Colour::Window : Colour::Surface));
-    result.setColor(QPalette::Light, colour(Colour::Surface).lighter(m_dark ? 130 : 100));
+    result.setColor(QPalette::Light, colour(Colour::Surface));
     result.setColor(QPalette::Midlight, colour(Colour::Line));
-    result.setColor(QPalette::Mid, colour(Colour::Line).darker(m_dark ? 90 : 115));
-    result.setColor(QPalette::Dark, colour(Colour::Line).darker(m_dark ? 80 : 135));
+    result.setColor(QPalette::Mid, colour(Colour::Line).darker(m_dark ? 110 : 115));
+    result.setColor(QPalette::Dark, colour(Colour::Line).darker(m_dark ? 125 : 135));
     result.setColor(QPalette::Shadow, QColor(0, 0, 0, m_dark ? 120 : 60));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         QColor faded = colour(Colour::Muted);
