@@ -28,8 +28,9 @@ constexpr int maxFailuresInARow = 3;
 /// One request that is to be sent: a link of the chain, for one item, one page.
 struct Task
 {
-    std::size_t request = 0;   ///< index in the mode
-    std::vector<int> position; ///< item and page numbers from the root on: the order of the reply whatever the order of arrival
+    std::size_t request = 0; ///< index in the mode
+    std::vector<int>
+        position; ///< item and page numbers from the root on: the order of the reply whatever the order of arrival
     Variables variables;
     int parent = -1; ///< index in m_bodies
     QString parentItem;
@@ -92,12 +93,20 @@ ErrorKind kindOfStatus(int status)
 class BalanceFetcher::Private
 {
 public:
-    Private(BalanceFetcher &owner, const ProviderDefinition &definition, const Connection &connection, ConnectionEndpoints endpoints,
-            HttpClient &http, Authenticator &authenticator, HostSlots &hostSlots, const CurrencyTable &currencies,
-            const Clock &clock, const HttpLimits &limits)
-        : q(owner), m_definition(definition), m_connection(connection), m_endpoints(std::move(endpoints)), m_http(http),
-          m_authenticator(authenticator), m_hostSlots(hostSlots), m_currencies(currencies), m_clock(clock), m_limits(limits),
-          m_mode(m_definition.mode(connection.mode))
+    Private(BalanceFetcher &owner, const ProviderDefinition &definition, const Connection &connection,
+            ConnectionEndpoints endpoints, HttpClient &http, Authenticator &authenticator, HostSlots &hostSlots,
+            const CurrencyTable &currencies, const Clock &clock, const HttpLimits &limits)
+        : q(owner)
+        , m_definition(definition)
+        , m_connection(connection)
+        , m_endpoints(std::move(endpoints))
+        , m_http(http)
+        , m_authenticator(authenticator)
+        , m_hostSlots(hostSlots)
+        , m_currencies(currencies)
+        , m_clock(clock)
+        , m_limits(limits)
+        , m_mode(m_definition.mode(connection.mode))
     {
     }
 
@@ -117,7 +126,8 @@ private:
     [[nodiscard]] Error errorOf(const Task &task, const HttpResponse &response) const;
     void enqueueRoots();
     void enqueueChildren(int bodyIndex);
-    [[nodiscard]] Result<void> enqueueNextPage(const Task &task, const HttpResponse &response, const Body &body, qsizetype items);
+    [[nodiscard]] Result<void> enqueueNextPage(const Task &task, const HttpResponse &response, const Body &body,
+                                               qsizetype items);
     void finishIfIdle();
     [[nodiscard]] Attempt result();
 
@@ -183,9 +193,11 @@ void BalanceFetcher::Private::cancelled()
         return;
     m_queue.clear();
     const Done done = std::exchange(m_done, nullptr);
-    Attempt attempt = failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_clock.now(), Error{.kind = ErrorKind::Cancelled});
+    Attempt attempt =
+        failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_clock.now(), Error{.kind = ErrorKind::Cancelled});
     attempt.requests = m_http.exchanges() - m_exchangesBefore;
-    // What is on the wire gives its slot back now: the next poll of this connection, and others of the host, need not wait for it.
+    // What is on the wire gives its slot back now: the next poll of this connection, and others of the host, need not
+    // wait for it.
     m_http.cancelAll();
     done(std::move(attempt));
 }
@@ -279,18 +291,20 @@ void BalanceFetcher::Private::run(Task task)
         return;
     }
     const QPointer<BalanceFetcher> self(&q);
-    m_authenticator.authorize(std::move(request).value(), [this, self, task = std::move(task)](Result<HttpRequest> authorized) {
-        if (!self || !m_done)
-            return;
-        if (authorized)
-            return send(task, std::move(authorized).value());
-        --m_running;
-        m_lastReplyAt = m_clock.now();
-        // Without a credential no other request fares better, and asking for it again could lock the login.
-        stopWith(authorized.error());
-        failed(task, authorized.error());
-        pump();
-    });
+    m_authenticator.authorize(std::move(request).value(),
+                              [this, self, task = std::move(task)](Result<HttpRequest> authorized) {
+                                  if (!self || !m_done)
+                                      return;
+                                  if (authorized)
+                                      return send(task, std::move(authorized).value());
+                                  --m_running;
+                                  m_lastReplyAt = m_clock.now();
+                                  // Without a credential no other request fares better, and asking for it again could
+                                  // lock the login.
+                                  stopWith(authorized.error());
+                                  failed(task, authorized.error());
+                                  pump();
+                              });
 }
 
 void BalanceFetcher::Private::send(const Task &task, HttpRequest request)
@@ -303,15 +317,16 @@ void BalanceFetcher::Private::send(const Task &task, HttpRequest request)
                             if (!m_done) // cancelled while it stood in line
                                 return m_hostSlots.release(host);
                             HostSlots *hostSlots = &m_hostSlots;
-                            m_http.send(std::move(request), [this, self, task, host, hostSlots](const Result<HttpResponse> &reply) {
-                                if (self) {
-                                    --m_running;
-                                    answered(task, reply);
-                                }
-                                hostSlots->release(host);
-                                if (self)
-                                    pump();
-                            });
+                            m_http.send(std::move(request),
+                                        [this, self, task, host, hostSlots](const Result<HttpResponse> &reply) {
+                                            if (self) {
+                                                --m_running;
+                                                answered(task, reply);
+                                            }
+                                            hostSlots->release(host);
+                                            if (self)
+                                                pump();
+                                        });
                         });
 }
 
@@ -372,10 +387,11 @@ void BalanceFetcher::Private::succeeded(const Task &task, const HttpResponse &re
         return;
     }
     if (isErrorBody(m_definition.errors, document.value().root())) {
-        failed(task, Error{.kind = ErrorKind::ProviderRefused,
-                           .where = spec.id,
-                           .httpStatus = response.status,
-                           .provider = providerErrorIn(m_definition.errors, response.body)});
+        failed(task,
+               Error{.kind = ErrorKind::ProviderRefused,
+                     .where = spec.id,
+                     .httpStatus = response.status,
+                     .provider = providerErrorIn(m_definition.errors, response.body)});
         return;
     }
 
@@ -404,7 +420,8 @@ Result<void> BalanceFetcher::Private::enqueueNextPage(const Task &task, const Ht
                                                       qsizetype items)
 {
     const RequestSpec &spec = m_mode->requests[task.request];
-    const auto next = nextPage(spec.paging, body.fetched.document.root(), task.page, task.itemsBefore + items, response.headers);
+    const auto next =
+        nextPage(spec.paging, body.fetched.document.root(), task.page, task.itemsBefore + items, response.headers);
     if (!next)
         return next.error();
     if (!next.value())
@@ -447,8 +464,8 @@ void BalanceFetcher::Private::enqueueChildren(int bodyIndex)
     const auto items = chainItems(spec, body.fetched);
     if (!items) {
         m_failures.push_back({body.request, body.position,
-                              FailedRequest{spec.id, body.fetched.variables, body.fetched.parent, body.fetched.parentItem,
-                                            items.error()}});
+                              FailedRequest{spec.id, body.fetched.variables, body.fetched.parent,
+                                            body.fetched.parentItem, items.error()}});
         return;
     }
     for (std::size_t i = 0; i < m_mode->requests.size(); ++i) {
@@ -485,8 +502,8 @@ void BalanceFetcher::Private::failed(const Task &task, Error error)
     const bool forbiddenItem = error.kind == ErrorKind::Forbidden && single; // refuses that account only
     if (!m_stopped && ((endsAttempt(error.kind) && !forbiddenItem) || m_failuresInARow >= maxFailuresInARow))
         stopWith(error);
-    m_failures.push_back(
-        {task.request, task.position, FailedRequest{spec.id, task.variables, task.parent, task.parentItem, std::move(error)}});
+    m_failures.push_back({task.request, task.position,
+                          FailedRequest{spec.id, task.variables, task.parent, task.parentItem, std::move(error)}});
 }
 
 void BalanceFetcher::Private::stopWith(const Error &error)
@@ -507,9 +524,10 @@ Attempt BalanceFetcher::Private::result()
         return m_mode->requests[failure.request].forParameter.isEmpty() && failure.failed.parent < 0;
     });
     if (m_bodies.empty() && (m_stopped || onlyRootsFailed)) {
-        Error error = m_stopped               ? *m_stopped
-            : m_failures.empty() ? Error{.kind = ErrorKind::UnexpectedShape, .detail = u"the mode has no request to send"_s}
-                                 : m_failures.front().failed.error;
+        Error error = m_stopped ? *m_stopped
+            : m_failures.empty()
+            ? Error{.kind = ErrorKind::UnexpectedShape, .detail = u"the mode has no request to send"_s}
+            : m_failures.front().failed.error;
         return failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, std::move(error));
     }
 
@@ -518,7 +536,8 @@ Attempt BalanceFetcher::Private::result()
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
     std::sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-        return std::tie(m_bodies[a].request, m_bodies[a].position) < std::tie(m_bodies[b].request, m_bodies[b].position);
+        return std::tie(m_bodies[a].request, m_bodies[a].position)
+            < std::tie(m_bodies[b].request, m_bodies[b].position);
     });
     std::vector<int> newIndex(m_bodies.size());
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -547,18 +566,22 @@ Attempt BalanceFetcher::Private::result()
     auto report = normalizeBalances(m_definition, m_currencies, input);
     if (!report)
         return failedAttempt(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, report.error());
-    Attempt attempt = attemptWithReport(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, std::move(report).value());
-    // What ended the attempt hit the rest of the accounts, and a quota's wait must reach the schedule. What the user must mend still leads.
+    Attempt attempt =
+        attemptWithReport(m_attemptId, m_connection.id, m_startedAt, m_lastReplyAt, std::move(report).value());
+    // What ended the attempt hit the rest of the accounts, and a quota's wait must reach the schedule. What the user
+    // must mend still leads.
     if (m_stopped && attempt.error && outcomeOf(attempt.error->kind) != AttemptOutcome::Refused)
         attempt.error = m_stopped;
     return attempt;
 }
 
-BalanceFetcher::BalanceFetcher(const ProviderDefinition &definition, const Connection &connection, ConnectionEndpoints endpoints,
-                               HttpClient &http, Authenticator &authenticator, HostSlots &hostSlots,
-                               const CurrencyTable &currencies, const Clock &clock, const HttpLimits &limits, QObject *parent)
-    : QObject(parent), m_d(std::make_unique<Private>(*this, definition, connection, std::move(endpoints), http, authenticator, hostSlots,
-                                                     currencies, clock, limits))
+BalanceFetcher::BalanceFetcher(const ProviderDefinition &definition, const Connection &connection,
+                               ConnectionEndpoints endpoints, HttpClient &http, Authenticator &authenticator,
+                               HostSlots &hostSlots, const CurrencyTable &currencies, const Clock &clock,
+                               const HttpLimits &limits, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, definition, connection, std::move(endpoints), http, authenticator, hostSlots,
+                                    currencies, clock, limits))
 {
 }
 
@@ -574,7 +597,8 @@ void BalanceFetcher::start(Done done)
 
 void BalanceFetcher::cancel()
 {
-    QMetaObject::invokeMethod(this, [this] { m_d->cancelled(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_d->cancelled(); }, Qt::QueuedConnection);
 }
 
 } // namespace coffer

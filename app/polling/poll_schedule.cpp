@@ -108,7 +108,8 @@ bool PollSchedule::takeNow(const ConnectionId &id)
     return true;
 }
 
-void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, const std::optional<Error> &error, const PollTime &now)
+void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, const std::optional<Error> &error,
+                            const PollTime &now)
 {
     const auto found = m_states.find(id);
     if (found == m_states.end())
@@ -121,10 +122,12 @@ void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, cons
         && (outcome != AttemptOutcome::Partial || error->kind == ErrorKind::RateLimited);
     Host &host = m_hosts[state.entry.host];
     if (hostFailed) {
-        // Many polls that were under way when the host failed are one failure of it; the next that counts is the probe's.
+        // Many polls that were under way when the host failed are one failure of it; the next that counts is the
+        // probe's.
         if (host.failures == 0 || host.probing)
             ++host.failures;
-        host.closedUntil = std::max(host.closedUntil, now.steady + backoffDelay(host.failures, jitter(), error->retryAfter));
+        host.closedUntil =
+            std::max(host.closedUntil, now.steady + backoffDelay(host.failures, jitter(), error->retryAfter));
         host.probing = false;
     } else if (outcome == AttemptOutcome::Ok || outcome == AttemptOutcome::Partial) {
         host = Host{};

@@ -19,9 +19,9 @@ struct PollTime
 
 /// When each connection is polled next. Pure: no timer, no network, its clock and seed are given.
 ///
-/// One poll per connection at a time. After a failure the back-off counts, not the interval. A refused credential (401, 403) stops
-/// the connection until resume(): repeating it could lock the account at the bank. While the host of a failed connection is
-/// backing off, the other connections to it wait too, and one of them alone tries it first.
+/// One poll per connection at a time. After a failure the back-off counts, not the interval. A refused credential (401,
+/// 403) stops the connection until resume(): repeating it could lock the account at the bank. While the host of a
+/// failed connection is backing off, the other connections to it wait too, and one of them alone tries it first.
 class PollSchedule
 {
 public:
@@ -41,7 +41,8 @@ public:
     [[nodiscard]] std::vector<ConnectionId> takeDue(const PollTime &now);
     /// Starts one now whatever its interval, unless it is running: the user asked. False if it is running or unknown.
     [[nodiscard]] bool takeNow(const ConnectionId &id);
-    void finished(const ConnectionId &id, AttemptOutcome outcome, const std::optional<Error> &error, const PollTime &now);
+    void finished(const ConnectionId &id, AttemptOutcome outcome, const std::optional<Error> &error,
+                  const PollTime &now);
     /// The credential was replaced.
     void resume(const ConnectionId &id);
 

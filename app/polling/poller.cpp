@@ -36,7 +36,9 @@ class Trial
 {
 public:
     Trial(ConnectionId id, const Clock &clock, std::function<void(Attempt)> done)
-        : m_id(std::move(id)), m_clock(clock), m_done(std::move(done))
+        : m_id(std::move(id))
+        , m_clock(clock)
+        , m_done(std::move(done))
     {
     }
     ~Trial() { fail(Error{.kind = ErrorKind::Cancelled}); }
@@ -85,7 +87,10 @@ bool asksTheSame(Connection a, const Connection &b)
 class Poller::Private
 {
 public:
-    Private(Poller &owner, PollerServices services) : q(owner), m_services(std::move(services)), m_schedule(m_services.seed)
+    Private(Poller &owner, PollerServices services)
+        : q(owner)
+        , m_services(std::move(services))
+        , m_schedule(m_services.seed)
     {
         m_timer.setInterval(std::chrono::seconds(1));
         QObject::connect(&m_timer, &QTimer::timeout, &q, [this] { pollDue(); });
@@ -182,7 +187,8 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
         }
         PollSchedule::Entry entry;
         entry.id = connection.id;
-        entry.host = line && !line->endpoints.origins.isEmpty() ? line->endpoints.origins.first() : connection.id.toString();
+        entry.host =
+            line && !line->endpoints.origins.isEmpty() ? line->endpoints.origins.first() : connection.id.toString();
         entry.interval = connection.interval;
         entry.paused = connection.paused;
         entries.push_back(entry);
@@ -234,14 +240,11 @@ void Poller::Private::poll(const ConnectionId &id)
     const auto found = m_lines.find(id);
     if (found == m_lines.end()) {
         const auto reason = m_unusable.find(id);
-        Error error = reason != m_unusable.end() ? reason->second.reason : Error{.kind = ErrorKind::NotFound, .where = id.toString()};
+        Error error = reason != m_unusable.end() ? reason->second.reason
+                                                 : Error{.kind = ErrorKind::NotFound, .where = id.toString()};
         const UtcTime at = m_services.clock.now();
         QMetaObject::invokeMethod(
-            &q,
-            [this, id, at, error] {
-                finished(failedAttempt(newId(), id, at, at, error));
-            },
-            Qt::QueuedConnection);
+            &q, [this, id, at, error] { finished(failedAttempt(newId(), id, at, at, error)); }, Qt::QueuedConnection);
         return;
     }
     startPoll(*found->second, [this](const Attempt &attempt) { finished(attempt); });
@@ -249,8 +252,9 @@ void Poller::Private::poll(const ConnectionId &id)
 
 void Poller::Private::startPoll(Line &line, BalanceFetcher::Done done)
 {
-    line.fetcher = std::make_unique<BalanceFetcher>(line.definition, line.connection, line.endpoints, *line.http, *line.authenticator,
-                                                    m_hostSlots, m_services.currencies, m_services.clock, m_services.limits);
+    line.fetcher = std::make_unique<BalanceFetcher>(line.definition, line.connection, line.endpoints, *line.http,
+                                                    *line.authenticator, m_hostSlots, m_services.currencies,
+                                                    m_services.clock, m_services.limits);
     line.fetcher->start(std::move(done));
 }
 
@@ -292,7 +296,8 @@ void Poller::Private::credentialsReplaced(const ConnectionId &id)
         pollDue();
 }
 
-void Poller::Private::test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done)
+void Poller::Private::test(const Connection &connection, std::map<QString, Secret> secrets,
+                           std::function<void(Attempt)> done)
 {
     const auto trial = std::make_shared<Trial>(connection.id, m_services.clock, std::move(done));
     m_trials.push_back(trial);
@@ -310,9 +315,11 @@ void Poller::Private::test(const Connection &connection, std::map<QString, Secre
             trial->refused = checked.error();
             trial->refused->where = field;
         }
-        trial->secrets.write({copy.id, field}, trial->line->endpoints.origins, std::move(secret), [](const Result<void> &) {});
+        trial->secrets.write({copy.id, field}, trial->line->endpoints.origins, std::move(secret),
+                             [](const Result<void> &) {});
     }
-    QMetaObject::invokeMethod(&q, [this, weak = std::weak_ptr(trial)] { startTrial(weak); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &q, [this, weak = std::weak_ptr(trial)] { startTrial(weak); }, Qt::QueuedConnection);
 }
 
 void Poller::Private::startTrial(const std::weak_ptr<Trial> &weak)
@@ -330,7 +337,8 @@ void Poller::Private::startTrial(const std::weak_ptr<Trial> &weak)
         if (!answered)
             return; // it is being destroyed and has answered
         // It goes once the stack has left the fetcher that is part of it.
-        QMetaObject::invokeMethod(&q, [this, weak] { endTrial(weak.lock()); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &q, [this, weak] { endTrial(weak.lock()); }, Qt::QueuedConnection);
         answered->answer(std::move(attempt));
     });
 }
@@ -341,7 +349,8 @@ void Poller::Private::endTrial(const std::shared_ptr<Trial> &trial)
 }
 
 Poller::Poller(PollerServices services, QObject *parent)
-    : QObject(parent), m_d(std::make_unique<Private>(*this, std::move(services)))
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(*this, std::move(services)))
 {
 }
 

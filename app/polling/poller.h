@@ -42,19 +42,22 @@ public:
     explicit Poller(PollerServices services, QObject *parent = nullptr);
     ~Poller() override; ///< cancels what runs; those attempts are not announced
 
-    /// Adds, replaces and drops. A connection whose requests changed gets a new client and is due at once; a new name, interval or
-    /// pause leaves it as it is. Running polls of dropped and replaced ones end as cancelled, within this call.
+    /// Adds, replaces and drops. A connection whose requests changed gets a new client and is due at once; a new name,
+    /// interval or pause leaves it as it is. Running polls of dropped and replaced ones end as cancelled, within this
+    /// call.
     void setConnections(const std::vector<Connection> &connections);
     void start();
     void stop(); ///< no further polls by schedule; running ones go on
     /// Polls these now (all that are not paused when empty). The credential of a stopped connection gets one more try.
     void refresh(const std::vector<ConnectionId> &ids = {});
     void cancel(); ///< ends what polls, not what tests
-    /// The user entered another credential: what runs with the former one ends as cancelled, and the next poll is due at once.
+    /// The user entered another credential: what runs with the former one ends as cancelled, and the next poll is due
+    /// at once.
     void credentialsReplaced(const ConnectionId &id);
-    /// One poll of a connection that need not be configured, with secrets from memory; nothing is stored and the schedule does not move.
-    /// `done` is called exactly once, never from within test(); on destruction with Cancelled, from the destructor.
-    /// Errors: as those of a poll; InvalidInput naming the field for a secret or parameter that is refused at entry.
+    /// One poll of a connection that need not be configured, with secrets from memory; nothing is stored and the
+    /// schedule does not move. `done` is called exactly once, never from within test(); on destruction with Cancelled,
+    /// from the destructor. Errors: as those of a poll; InvalidInput naming the field for a secret or parameter that is
+    /// refused at entry.
     void test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done);
     [[nodiscard]] bool isIdle() const;
 

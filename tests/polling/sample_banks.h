@@ -9,6 +9,7 @@
 #include <sandbox/sandbox_server.h>
 #include <secrets/memory_secret_store.h>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,10 +55,11 @@ class SampleBanks
 public:
     static constexpr const char *names[] = {"fincode", "midaz", "finix", "paytota", "solaris"};
 
-    explicit SampleBanks(const SandboxOptions &options = {}) :
-        catalog(ProviderCatalog::builtIn().value()), currencies(CurrencyTable::builtIn().value()),
-        server(SandboxServer::start(options, systemClock).value()),
-        m_ready(QJsonDocument::fromJson(server->readyJson()).object())
+    explicit SampleBanks(const SandboxOptions &options = {})
+        : catalog(ProviderCatalog::builtIn().value())
+        , currencies(CurrencyTable::builtIn().value())
+        , server(SandboxServer::start(options, systemClock).value())
+        , m_ready(QJsonDocument::fromJson(server->readyJson()).object())
     {
         QFile ca(m_folder.filePath(QStringLiteral("ca.pem")));
         if (!ca.open(QIODevice::WriteOnly) || ca.write(server->caCertificate()) < 0)
@@ -101,10 +103,13 @@ public:
         const ProviderDefinition definition = catalog.find(connection.provider).value();
         const QStringList origins = endpointsOf(definition, connection).value().origins;
         for (auto &[name, secret] : credentials(connection)) {
-            bool isWritten = false;
-            into.write({connection.id, name}, origins, instead.isEmpty() ? std::move(secret) : Secret(QByteArray(instead)),
-                       [&isWritten](const Result<void> &result) { isWritten = bool(result); });
-            if (!QTest::qWaitFor([&isWritten] { return isWritten; }))
+            std::optional<Result<void>> written;
+            into.write({connection.id, name}, origins,
+                       instead.isEmpty() ? std::move(secret) : Secret(QByteArray(instead)),
+                       [&written](const Result<void> &result) { written = result; });
+            while (!written)
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            if (!*written)
                 qFatal("secret not stored");
         }
     }
@@ -122,8 +127,9 @@ public:
         const QJsonArray accounts = QJsonDocument::fromJson(server->ledgerJson()).object().value(u"accounts").toArray();
         for (const QJsonValue &account : accounts) {
             if (account[u"bank"].toString() == bank)
-                lines += QStringList{account[u"id"].toString(), account[u"currency"].toString(), account[u"posted"].toString(),
-                                     account[u"available"].toString(), account[u"pending"].toString()}
+                lines += QStringList{account[u"id"].toString(), account[u"currency"].toString(),
+                                     account[u"posted"].toString(), account[u"available"].toString(),
+                                     account[u"pending"].toString()}
                              .join(u' ');
         }
         return lines;
@@ -135,7 +141,9 @@ public:
         QSet<QString> lines;
         if (!attempt.report)
             return lines;
-        const auto text = [](const std::optional<Figure> &figure) { return figure ? figure->amount.toString() : QString(); };
+        const auto text = [](const std::optional<Figure> &figure) {
+            return figure ? figure->amount.toString() : QString();
+        };
         for (const BalanceReading &reading : attempt.report->readings)
             lines += QStringList{reading.providerAccountId, reading.currency.toString(), text(reading.posted),
                                  text(reading.available), text(reading.pending)}

@@ -6,6 +6,7 @@
 #include <scripted_server.h>
 
 #include <QElapsedTimer>
+#include <QTestEventLoop>
 #include <QUuid>
 
 using namespace coffer;
@@ -39,9 +40,10 @@ struct Scene
         context.origins = endpoints.origins;
         context.errors = definition.errors;
         context.limits = limits;
-        authenticator = std::make_unique<Authenticator>(mode->auth, std::move(context), store, *http, banks.systemClock);
-        fetcher = std::make_unique<BalanceFetcher>(definition, connection, endpoints, *http, *authenticator, hostSlots, banks.currencies,
-                                                   banks.systemClock, limits);
+        authenticator =
+            std::make_unique<Authenticator>(mode->auth, std::move(context), store, *http, banks.systemClock);
+        fetcher = std::make_unique<BalanceFetcher>(definition, connection, endpoints, *http, *authenticator, hostSlots,
+                                                   banks.currencies, banks.systemClock, limits);
     }
 
     void connectTo(const QString &bank, const QString &mode = {})
@@ -53,7 +55,10 @@ struct Scene
 
     void start()
     {
-        fetcher->start([this](Attempt attempt) { attempts.push_back(std::move(attempt)); });
+        fetcher->start([this](Attempt attempt) {
+            attempts.push_back(std::move(attempt));
+            QTestEventLoop::instance().exitLoop();
+        });
     }
 
     /// The one attempt that a whole poll ends in.
@@ -62,7 +67,8 @@ struct Scene
         start();
         if (!attempts.empty())
             qFatal("completed within start()");
-        if (!QTest::qWaitFor([this] { return !attempts.empty(); }, 20'000))
+        QTestEventLoop::instance().enterLoopMSecs(20'000); // not qWaitFor, which naps between the packets
+        if (attempts.empty())
             qFatal("no attempt");
         return attempts.front();
     }
@@ -153,9 +159,8 @@ private Q_SLOTS:
         QCOMPARE(attempt.outcome, AttemptOutcome::Ok);
         QCOMPARE(int(attempt.report->readings.size()), 2000);
         QCOMPARE(SampleBanks::figures(attempt), scene.banks.ledger(u"finix"_s));
-        QVERIFY(std::is_sorted(attempt.report->readings.cbegin(), attempt.report->readings.cend(), [](const auto &a, const auto &b) {
-            return a.providerAccountId < b.providerAccountId;
-        }));
+        QVERIFY(std::is_sorted(attempt.report->readings.cbegin(), attempt.report->readings.cend(),
+                               [](const auto &a, const auto &b) { return a.providerAccountId < b.providerAccountId; }));
         QCOMPARE(attempt.requests, 21); // 20 full pages and the empty one
         QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
     }
@@ -175,32 +180,41 @@ private Q_SLOTS:
         QTest::addColumn<int>("retryAfter");
 
         const auto row = [](const char *name, const QString &bank, const QStringList &faults, AttemptOutcome outcome,
-                            std::optional<ErrorKind> kind, int readings = 0, int failures = 0, const QByteArray &path = finixList,
-                            int count = 1, int retryAfter = noRetryAfter) {
-            QTest::newRow(name) << bank << faults << outcome << kind << readings << failures << path << count << retryAfter;
+                            std::optional<ErrorKind> kind, int readings = 0, int failures = 0,
+                            const QByteArray &path = finixList, int count = 1, int retryAfter = noRetryAfter) {
+            QTest::newRow(name) << bank << faults << outcome << kind << readings << failures << path << count
+                                << retryAfter;
         };
-        const auto onList = [&row](const char *name, const QString &fault, ErrorKind kind, int retryAfter = noRetryAfter) {
+        const auto onList = [&row](const char *name, const QString &fault, ErrorKind kind,
+                                   int retryAfter = noRetryAfter) {
             row(name, u"finix"_s, {u"finix="_s + fault}, Failed, kind, 0, 0, finixList, 1, retryAfter);
         };
         const QByteArray solarisToken = "POST /solaris-auth/oauth2/token";
         const QByteArray solarisList = "GET /solaris/v1/accounts";
 
         row("401 with a key: nothing to renew, not asked again", u"finix"_s, {u"finix=401"_s}, Refused, Unauthorized);
-        row("401 once: a new token, then all accounts", u"solaris"_s, {u"solaris/v1/accounts=401@1"_s}, Ok, {}, 3, 0, solarisToken, 2);
+        row("401 once: a new token, then all accounts", u"solaris"_s, {u"solaris/v1/accounts=401@1"_s}, Ok, {}, 3, 0,
+            solarisToken, 2);
         row("401 once to a balance: the refresh token renews", u"fincode"_s, {u"fincode/ledger=401@1"_s}, Ok, {}, 3, 0,
             "PUT /fincode/securitymanagement/refresh-token", 1);
-        row("401 once to a balance: no second login", u"fincode"_s, {u"fincode/ledger=401@1"_s}, Ok, {}, 3, 0, login, 1);
-        row("401 for good: two tokens and no more", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0, solarisToken, 2);
-        row("401 for good: the list is asked for twice", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0, solarisList, 2);
-        row("401 to every balance: one login", u"fincode"_s, {u"fincode/ledger=401"_s}, Refused, Unauthorized, 0, 0, login, 1);
+        row("401 once to a balance: no second login", u"fincode"_s, {u"fincode/ledger=401@1"_s}, Ok, {}, 3, 0, login,
+            1);
+        row("401 for good: two tokens and no more", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0,
+            solarisToken, 2);
+        row("401 for good: the list is asked for twice", u"solaris"_s, {u"solaris=401"_s}, Refused, Unauthorized, 0, 0,
+            solarisList, 2);
+        row("401 to every balance: one login", u"fincode"_s, {u"fincode/ledger=401"_s}, Refused, Unauthorized, 0, 0,
+            login, 1);
         row("401 to every balance: one refresh", u"fincode"_s, {u"fincode/ledger=401"_s}, Refused, Unauthorized, 0, 0,
             "PUT /fincode/securitymanagement/refresh-token", 1);
-        row("login refused: once, accounts get locked", u"fincode"_s, {u"fincode/securitymanagement=401"_s}, Refused, Unauthorized, 0, 0,
-            login, 1);
+        row("login refused: once, accounts get locked", u"fincode"_s, {u"fincode/securitymanagement=401"_s}, Refused,
+            Unauthorized, 0, 0, login, 1);
         row("403 to the token", u"solaris"_s, {u"solaris-auth=403"_s}, Refused, Unauthorized, 0, 0, solarisToken, 1);
         row("403 to the list", u"finix"_s, {u"finix=403"_s}, Refused, Forbidden);
-        row("403 to one account of a chain: that account", u"fincode"_s, {fincodeBalance + u"2=403"_s}, Partial, Forbidden, 2, 1, login, 1);
-        row("404 to one account of a chain", u"fincode"_s, {fincodeBalance + u"2=404"_s}, Partial, ProviderRefused, 2, 1, login, 1);
+        row("403 to one account of a chain: that account", u"fincode"_s, {fincodeBalance + u"2=403"_s}, Partial,
+            Forbidden, 2, 1, login, 1);
+        row("404 to one account of a chain", u"fincode"_s, {fincodeBalance + u"2=404"_s}, Partial, ProviderRefused, 2,
+            1, login, 1);
 
         onList("429 with seconds", u"429:120"_s, RateLimited, 120);
         onList("429 with more than an hour", u"429:1000000000"_s, RateLimited, 3600);
@@ -208,22 +222,26 @@ private Q_SLOTS:
         onList("429 with rubbish", u"429:soon"_s, RateLimited);
         onList("429 with less than nothing", u"429:-5"_s, RateLimited);
         onList("429 without", u"429"_s, RateLimited);
-        row("429 to one account of a chain ends the attempt", u"fincode"_s, {fincodeBalance + u"3=429:60"_s}, Partial, RateLimited, 2, 1,
-            login, 1, 60);
+        row("429 to one account of a chain ends the attempt", u"fincode"_s, {fincodeBalance + u"3=429:60"_s}, Partial,
+            RateLimited, 2, 1, login, 1, 60);
         row("429 counts more than a bad figure before it", u"fincode"_s,
-            {fincodeBalance + u"1=amount:\"NaN\""_s, fincodeBalance + u"3=429:60"_s}, Partial, RateLimited, 1, 2, login, 1, 60);
-        row("429 to the token", u"solaris"_s, {u"solaris-auth=429:60"_s}, Failed, RateLimited, 0, 0, solarisToken, 1, 60);
+            {fincodeBalance + u"1=amount:\"NaN\""_s, fincodeBalance + u"3=429:60"_s}, Partial, RateLimited, 1, 2, login,
+            1, 60);
+        row("429 to the token", u"solaris"_s, {u"solaris-auth=429:60"_s}, Failed, RateLimited, 0, 0, solarisToken, 1,
+            60);
 
         onList("500", u"500"_s, ServerError);
         onList("503 with seconds", u"503:30"_s, ServerError, 30);
-        row("500 to one account of a chain", u"solaris"_s, {solarisAccount.arg(2) + u"/balance=500"_s}, Partial, ServerError, 2, 1,
-            solarisToken, 1);
-        row("500 to the link before the balance", u"solaris"_s, {solarisAccount.arg(2) + u"=500@1"_s}, Partial, ServerError, 2, 1,
-            solarisToken, 1);
-        row("500 to the token: asked for once", u"fincode"_s, {u"fincode/securitymanagement=500"_s}, Failed, ServerError, 0, 0, login, 1);
-        row("a token request that the network lost: not sent again", u"fincode"_s, {u"fincode/securitymanagement=reset"_s}, Failed,
-            NetworkUnreachable, 0, 0, login, 1);
-        row("a sign-in page for a token", u"fincode"_s, {u"fincode/securitymanagement=html"_s}, Failed, MalformedReply, 0, 0, login, 1);
+        row("500 to one account of a chain", u"solaris"_s, {solarisAccount.arg(2) + u"/balance=500"_s}, Partial,
+            ServerError, 2, 1, solarisToken, 1);
+        row("500 to the link before the balance", u"solaris"_s, {solarisAccount.arg(2) + u"=500@1"_s}, Partial,
+            ServerError, 2, 1, solarisToken, 1);
+        row("500 to the token: asked for once", u"fincode"_s, {u"fincode/securitymanagement=500"_s}, Failed,
+            ServerError, 0, 0, login, 1);
+        row("a token request that the network lost: not sent again", u"fincode"_s,
+            {u"fincode/securitymanagement=reset"_s}, Failed, NetworkUnreachable, 0, 0, login, 1);
+        row("a sign-in page for a token", u"fincode"_s, {u"fincode/securitymanagement=html"_s}, Failed, MalformedReply,
+            0, 0, login, 1);
 
         onList("cut before the promised length", u"cut"_s, MalformedReply);
         onList("cut without a promise", u"cut-no-length"_s, MalformedReply);
@@ -241,11 +259,16 @@ private Q_SLOTS:
         onList("compressed unasked", u"gzip"_s, MalformedReply);
         onList("elsewhere", u"redirect:https://127.0.0.1:1/balances"_s, RedirectRefused);
         onList("error object in a 200", u"error-object"_s, ProviderRefused);
-        row("one id twice: neither is used", u"finix"_s, {u"finix=duplicate-id"_s}, Failed, DuplicateAccount, 0, 0, finixList, 2);
-        row("one id twice: the others go on", u"midaz"_s, {u"midaz=duplicate-id"_s}, Partial, DuplicateAccount, 3, 1, {}, 0);
-        row("an amount that is none: that account", u"finix"_s, {u"finix=amount:\"NaN\""_s}, Partial, BadAmount, 1, 1, finixList, 2);
-        row("an amount beyond all digits: that account", u"finix"_s, {u"finix=amount:1e400"_s}, Partial, Overflow, 1, 1, finixList, 2);
-        row("an account is gone: the list is complete all the same", u"finix"_s, {u"finix=missing-account"_s}, Ok, {}, 1, 0, finixList, 2);
+        row("one id twice: neither is used", u"finix"_s, {u"finix=duplicate-id"_s}, Failed, DuplicateAccount, 0, 0,
+            finixList, 2);
+        row("one id twice: the others go on", u"midaz"_s, {u"midaz=duplicate-id"_s}, Partial, DuplicateAccount, 3, 1,
+            {}, 0);
+        row("an amount that is none: that account", u"finix"_s, {u"finix=amount:\"NaN\""_s}, Partial, BadAmount, 1, 1,
+            finixList, 2);
+        row("an amount beyond all digits: that account", u"finix"_s, {u"finix=amount:1e400"_s}, Partial, Overflow, 1, 1,
+            finixList, 2);
+        row("an account is gone: the list is complete all the same", u"finix"_s, {u"finix=missing-account"_s}, Ok, {},
+            1, 0, finixList, 2);
         row("another currency: told as sent", u"finix"_s, {u"finix=other-currency"_s}, Ok, {}, 2, 0, finixList, 2);
         row("latency", u"finix"_s, {u"finix=latency:50"_s}, Ok, {}, 2, 0, finixList, 2);
         row("closed after each answer", u"finix"_s, {u"finix=close"_s}, Ok, {}, 2, 0, finixList, 2);
@@ -312,16 +335,21 @@ private Q_SLOTS:
         QTest::addColumn<int>("most"); ///< requests
 
         // Six are on their way at a time; what fails before the third failure makes room for another.
-        QTest::newRow("three 500 in a row") << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=500"_s << ErrorKind::ServerError << 8;
-        QTest::newRow("three lost, each tried twice")
-            << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=reset"_s << ErrorKind::NetworkUnreachable << 14;
-        QTest::newRow("429") << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=429"_s << ErrorKind::RateLimited << 6;
+        QTest::newRow("three 500 in a row")
+            << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=500"_s << ErrorKind::ServerError << 8;
+        QTest::newRow("three lost, each tried twice") << u"finix"_s << u"balances"_s << u"balance_ids"_s
+                                                      << u"finix=reset"_s << ErrorKind::NetworkUnreachable << 16;
+        QTest::newRow("429") << u"finix"_s << u"balances"_s << u"balance_ids"_s << u"finix=429"_s
+                             << ErrorKind::RateLimited << 6;
         QTest::newRow("a sign-in page for a token is no reason to log in again")
-            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=html"_s << ErrorKind::MalformedReply << 1;
+            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=html"_s
+            << ErrorKind::MalformedReply << 1;
         QTest::newRow("login lost by the network")
-            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=reset"_s << ErrorKind::NetworkUnreachable << 1;
+            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=reset"_s
+            << ErrorKind::NetworkUnreachable << 1;
         QTest::newRow("400 that speaks of the login")
-            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=404"_s << ErrorKind::ProviderRefused << 1;
+            << u"fincode"_s << u"login-accounts"_s << u"account_ids"_s << u"fincode/securitymanagement=404"_s
+            << ErrorKind::ProviderRefused << 1;
     }
 
     void endsEarlyWhenNothingComesOfIt()
@@ -491,8 +519,9 @@ private Q_SLOTS:
         scene.banks.store(connection, scene.store);
         scene.connectTo(connection);
         connection.parameters.remove(u"account_owner_id"_s);
-        scene.fetcher = std::make_unique<BalanceFetcher>(scene.definition, connection, scene.endpoints, *scene.http, *scene.authenticator,
-                                                         scene.hostSlots, scene.banks.currencies, scene.banks.systemClock);
+        scene.fetcher = std::make_unique<BalanceFetcher>(scene.definition, connection, scene.endpoints, *scene.http,
+                                                         *scene.authenticator, scene.hostSlots, scene.banks.currencies,
+                                                         scene.banks.systemClock);
 
         const Attempt attempt = scene.run();
 
@@ -506,7 +535,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("moment");
         QTest::addColumn<bool>("isDestroyed");
 
-        for (const QString &moment : {u"at once"_s, u"token on the wire"_s, u"lists on the wire"_s, u"waiting for a slot"_s}) {
+        for (const QString &moment :
+             {u"at once"_s, u"token on the wire"_s, u"lists on the wire"_s, u"waiting for a slot"_s}) {
             QTest::newRow(qPrintable(u"cancelled, "_s + moment)) << moment << false;
             QTest::newRow(qPrintable(u"destroyed, "_s + moment)) << moment << true;
         }

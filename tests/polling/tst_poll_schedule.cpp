@@ -110,7 +110,8 @@ private Q_SLOTS:
         (void)schedule.takeDue(at(0s));
 
         schedule.finished(id(u"a"_s), AttemptOutcome::Failed,
-                          error(kind, retryAfter < 0 ? std::nullopt : std::optional(std::chrono::seconds(retryAfter))), at(0s));
+                          error(kind, retryAfter < 0 ? std::nullopt : std::optional(std::chrono::seconds(retryAfter))),
+                          at(0s));
 
         const auto next = schedule.nextAt(id(u"a"_s));
         QVERIFY(next.has_value());
@@ -162,7 +163,8 @@ private Q_SLOTS:
     void sendsOneProbeToAHostThatFailed()
     {
         PollSchedule schedule(1);
-        schedule.setEntries({entry(u"a"_s), entry(u"b"_s), entry(u"c"_s), entry(u"other"_s, u"https://other.example:443"_s)});
+        schedule.setEntries(
+            {entry(u"a"_s), entry(u"b"_s), entry(u"c"_s), entry(u"other"_s, u"https://other.example:443"_s)});
         QCOMPARE(schedule.takeDue(at(0s)).size(), std::size_t(4));
         for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
             schedule.finished(id(name), AttemptOutcome::Failed, error(ErrorKind::ServerError), at(0s));

@@ -23,14 +23,16 @@ struct Scene
 
     void make(const Clock &pollerClock, HttpLimits limits = {})
     {
-        poller = std::make_unique<Poller>(PollerServices{.catalog = banks.catalog,
-                                                         .currencies = banks.currencies,
-                                                         .clock = pollerClock,
-                                                         .secrets = [this](SecretStorage) -> SecretStore & { return store; },
-                                                         .proxy = ProxyMode::None,
-                                                         .seed = 1,
-                                                         .limits = limits});
-        QObject::connect(poller.get(), &Poller::attemptStarted, poller.get(), [this](const ConnectionId &id) { started += id.toString(); });
+        poller =
+            std::make_unique<Poller>(PollerServices{.catalog = banks.catalog,
+                                                    .currencies = banks.currencies,
+                                                    .clock = pollerClock,
+                                                    .secrets = [this](SecretStorage) -> SecretStore & { return store; },
+                                                    .proxy = ProxyMode::None,
+                                                    .seed = 1,
+                                                    .limits = limits});
+        QObject::connect(poller.get(), &Poller::attemptStarted, poller.get(),
+                         [this](const ConnectionId &id) { started += id.toString(); });
         QObject::connect(poller.get(), &Poller::attemptFinished, poller.get(), [this](const Attempt &attempt) {
             attempts.push_back(attempt);
             if (onFinished)
@@ -58,14 +60,20 @@ struct Scene
     {
         attempts.clear();
         poller->refresh(ids);
-        return QTest::qWaitFor([this] { return poller->isIdle(); }, longEnough);
+        QSignalSpy progress(poller.get(), &Poller::sweepProgressed); // not qWaitFor, which naps between the packets
+        while (!poller->isIdle()) {
+            if (!progress.wait(longEnough))
+                return false;
+        }
+        return true;
     }
 
     [[nodiscard]] QStringList outcomes() const
     {
         QStringList result;
         for (const Attempt &attempt : attempts)
-            result += attempt.connection.toString() + u' ' + (attempt.error ? errorCode(attempt.error->kind) : outcomeCode(attempt.outcome));
+            result += attempt.connection.toString() + u' '
+                + (attempt.error ? errorCode(attempt.error->kind) : outcomeCode(attempt.outcome));
         result.sort();
         return result;
     }
@@ -101,7 +109,8 @@ private Q_SLOTS:
 
         QVERIFY(scene.sweep());
 
-        QCOMPARE(scene.outcomes(), (QStringList{u"fincode ok"_s, u"finix ok"_s, u"midaz ok"_s, u"paytota ok"_s, u"solaris ok"_s}));
+        QCOMPARE(scene.outcomes(),
+                 (QStringList{u"fincode ok"_s, u"finix ok"_s, u"midaz ok"_s, u"paytota ok"_s, u"solaris ok"_s}));
         int accounts = 0;
         for (const Attempt &attempt : scene.attempts) {
             QCOMPARE(SampleBanks::figures(attempt), scene.banks.ledger(attempt.connection.toString()));
@@ -121,13 +130,15 @@ private Q_SLOTS:
 
         QTest::newRow("no way and no sense")
             << QStringList{u"finix=reset"_s, u"solaris=html"_s}
-            << QStringList{u"fincode ok"_s, u"finix network-unreachable"_s, u"midaz ok"_s, u"paytota ok"_s, u"solaris malformed-reply"_s};
+            << QStringList{u"fincode ok"_s, u"finix network-unreachable"_s, u"midaz ok"_s, u"paytota ok"_s,
+                           u"solaris malformed-reply"_s};
         QTest::newRow("a hang at the same host and a refused login")
             << QStringList{u"midaz=hang"_s, u"fincode/securitymanagement=401"_s}
-            << QStringList{u"fincode unauthorized"_s, u"finix ok"_s, u"midaz timeout"_s, u"paytota ok"_s, u"solaris ok"_s};
-        QTest::newRow("quota and server error")
-            << QStringList{u"paytota=429:60"_s, u"midaz-auth=500"_s}
-            << QStringList{u"fincode ok"_s, u"finix ok"_s, u"midaz server-error"_s, u"paytota rate-limited"_s, u"solaris ok"_s};
+            << QStringList{u"fincode unauthorized"_s, u"finix ok"_s, u"midaz timeout"_s, u"paytota ok"_s,
+                           u"solaris ok"_s};
+        QTest::newRow("quota and server error") << QStringList{u"paytota=429:60"_s, u"midaz-auth=500"_s}
+                                                << QStringList{u"fincode ok"_s, u"finix ok"_s, u"midaz server-error"_s,
+                                                               u"paytota rate-limited"_s, u"solaris ok"_s};
     }
 
     void letsTheOthersGoOn()
@@ -409,7 +420,8 @@ private Q_SLOTS:
             secrets.begin()->second = Secret(QByteArray(secret));
         std::vector<Attempt> answers;
 
-        scene.poller->test(connection, std::move(secrets), [&answers](Attempt attempt) { answers.push_back(std::move(attempt)); });
+        scene.poller->test(connection, std::move(secrets),
+                           [&answers](Attempt attempt) { answers.push_back(std::move(attempt)); });
         QVERIFY(answers.empty());
         QTRY_COMPARE(answers.size(), 1u);
 
@@ -454,7 +466,8 @@ private Q_SLOTS:
         connection.provider = ProviderId(provider);
         QStringList answers;
 
-        scene.poller->test(connection, std::move(secrets), [&answers](const Attempt &attempt) { answers += errorCode(attempt.error->kind); });
+        scene.poller->test(connection, std::move(secrets),
+                           [&answers](const Attempt &attempt) { answers += errorCode(attempt.error->kind); });
         QTRY_COMPARE(int(scene.banks.server->requests().size()), requests);
         QVERIFY(answers.isEmpty());
         scene.poller.reset();
