@@ -26,13 +26,14 @@ void report(CliContext &context, const Result<BackupContents> &result, const QSt
         return;
     }
     const BackupContents &contents = result.value();
-    context.out << done << '\n'
-                << u"%1 connections with history, %2 accounts, %3 attempts, %4 changes, %5 replies, %6 bytes; configuration: %7"_s
-                       .arg(QString::number(contents.connections), QString::number(contents.accounts),
-                            QString::number(contents.attempts), QString::number(contents.changes),
-                            QString::number(contents.bodies), QString::number(contents.bytes),
-                            contents.configFiles.isEmpty() ? u"none"_s : contents.configFiles.join(u", "_s))
-                << '\n';
+    context.out
+        << done << '\n'
+        << u"%1 connections with history, %2 accounts, %3 attempts, %4 changes, %5 replies, %6 bytes; configuration: %7"_s
+               .arg(QString::number(contents.connections), QString::number(contents.accounts),
+                    QString::number(contents.attempts), QString::number(contents.changes),
+                    QString::number(contents.bodies), QString::number(contents.bytes),
+                    contents.configFiles.isEmpty() ? u"none"_s : contents.configFiles.join(u", "_s))
+        << '\n';
     finish(AllGood);
 }
 
@@ -48,9 +49,10 @@ void runRestore(CliContext &context, const ParsedLine &line, const Finish &finis
 {
     const QString file = context.path(line.argument(0));
     const auto folder = profileFolder(context);
-    report(context, folder ? restoreProfile(file, folder.value()) : Result<BackupContents>(folder.error()), file,
-           u"Restored and verified. Credentials are not part of a backup: enter them again with coffer-cli connections set-secret."_s,
-           finish);
+    report(
+        context, folder ? restoreProfile(file, folder.value()) : Result<BackupContents>(folder.error()), file,
+        u"Restored and verified. Credentials are not part of a backup: enter them again with coffer-cli connections set-secret."_s,
+        finish);
 }
 
 } // namespace

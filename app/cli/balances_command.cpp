@@ -40,7 +40,10 @@ Result<std::optional<UtcTime>> timeOption(const ParsedLine &line, const QString 
 Result<void> checkForm(const ParsedLine &line)
 {
     if (line.has(u"json"_s) && line.has(u"csv"_s))
-        return Error{.kind = ErrorKind::InvalidInput, .where = u"--csv"_s, .found = u"--json --csv"_s, .expected = u"one of the two"_s};
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"--csv"_s,
+                     .found = u"--json --csv"_s,
+                     .expected = u"one of the two"_s};
     return {};
 }
 
@@ -114,7 +117,8 @@ void printPosition(CliContext &context, const CashPosition &position)
         table.addRow({account.connectionName, account.name, reading ? reading->currency.toString() : QString(),
                       reading ? figureText(format, reading->posted) : u"–"_s,
                       reading ? figureText(format, reading->available) : u"–"_s,
-                      account.inTotals() ? u"yes"_s : exclusionLabel(account.exclusion), freshnessText(account, position.asOf)});
+                      account.inTotals() ? u"yes"_s : exclusionLabel(account.exclusion),
+                      freshnessText(account, position.asOf)});
     }
     table.print(context.out);
     if (!position.totals.empty()) {
@@ -126,9 +130,9 @@ void printPosition(CliContext &context, const CashPosition &position)
                           {u"Accounts"_s, TextTable::Align::Right},
                           {u"Current"_s, TextTable::Align::Right}});
         for (const CurrencyTotal &total : position.totals) {
-            totals.addRow({total.currency.toString(), figureText(format, total.posted), figureText(format, total.available),
-                           figureText(format, total.ownAvailable), QString::number(total.accounts),
-                           QString::number(total.current)});
+            totals.addRow({total.currency.toString(), figureText(format, total.posted),
+                           figureText(format, total.available), figureText(format, total.ownAvailable),
+                           QString::number(total.accounts), QString::number(total.current)});
         }
         totals.print(context.out);
     }
@@ -140,7 +144,8 @@ void printPosition(CliContext &context, const CashPosition &position)
     }
     if (position.connections.empty())
         context.out << "No connections yet: coffer-cli connections add --help\n";
-    context.out << (position.complete ? "Complete" : "NOT complete") << ", as of " << formatRfc3339(position.asOf) << '\n';
+    context.out << (position.complete ? "Complete" : "NOT complete") << ", as of " << formatRfc3339(position.asOf)
+                << '\n';
 }
 
 /// 0 only for a complete position: who reads nothing but the exit code must not take a stale figure for a good one.
@@ -148,9 +153,11 @@ ExitCode exitCodeOf(const CashPosition &position)
 {
     if (position.complete)
         return AllGood;
-    const bool anyGood = std::any_of(position.connections.cbegin(), position.connections.cend(), [](const auto &connection) {
-        return connection.activity.lastOutcome == AttemptOutcome::Ok || connection.activity.lastOutcome == AttemptOutcome::Partial;
-    });
+    const bool anyGood =
+        std::any_of(position.connections.cbegin(), position.connections.cend(), [](const auto &connection) {
+            return connection.activity.lastOutcome == AttemptOutcome::Ok
+                || connection.activity.lastOutcome == AttemptOutcome::Partial;
+        });
     return anyGood ? PartlyFailed : WhollyFailed;
 }
 
@@ -161,7 +168,10 @@ void runBalances(CliContext &context, const ParsedLine &line, const Finish &fini
     if (!asOf)
         checked = asOf.error();
     else if (asOf.value() && *asOf.value() > context.clock.now())
-        checked = Error{.kind = ErrorKind::InvalidInput, .where = u"--as-of"_s, .found = line.value(u"as-of"_s), .expected = u"a time that has passed"_s};
+        checked = Error{.kind = ErrorKind::InvalidInput,
+                        .where = u"--as-of"_s,
+                        .found = line.value(u"as-of"_s),
+                        .expected = u"a time that has passed"_s};
     if (!checked) {
         context.complain(checked.error(), u"coffer-cli balances"_s);
         finish(WrongUsage);
@@ -185,7 +195,8 @@ void runBalances(CliContext &context, const ParsedLine &line, const Finish &fini
     finish(exitCodeOf(position.value()));
 }
 
-/// By own id, by its beginning (8 characters or more), by the provider's id or by name. Errors: NotFound; InvalidInput for several.
+/// By own id, by its beginning (8 characters or more), by the provider's id or by name. Errors: NotFound; InvalidInput
+/// for several.
 Result<PositionAccount> findAccount(const CashPosition &position, const QString &wanted)
 {
     std::vector<const PositionAccount *> found;
@@ -209,9 +220,11 @@ Result<PositionAccount> findAccount(const CashPosition &position, const QString 
 
 QJsonObject pointToJson(const HistoryPoint &point, const PositionAccount &account)
 {
-    QJsonObject json = point.reading ? readingToJson(*point.reading) : nothingReadToJson(account.snapshot.providerAccountId);
+    QJsonObject json =
+        point.reading ? readingToJson(*point.reading) : nothingReadToJson(account.snapshot.providerAccountId);
     json.insert(u"receivedAt"_s, formatRfc3339(point.receivedAt));
-    json.insert(u"confirmedUntil"_s, point.confirmedUntil ? QJsonValue(formatRfc3339(*point.confirmedUntil)) : QJsonValue());
+    json.insert(u"confirmedUntil"_s,
+                point.confirmedUntil ? QJsonValue(formatRfc3339(*point.confirmedUntil)) : QJsonValue());
     json.insert(u"state"_s, accountStateCode(point.state));
     json.insert(u"attempt"_s, point.attempt);
     json.insert(u"error"_s, point.error ? QJsonValue(errorToJson(*point.error, account.connectionName)) : QJsonValue());
@@ -241,8 +254,8 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
     };
     if (line.has(u"csv"_s)) {
         CsvWriter csv;
-        for (const QString &heading : {u"receivedAt"_s, u"confirmedUntil"_s, u"state"_s, u"currency"_s, u"posted"_s, u"available"_s,
-                                       u"pending"_s, u"error"_s, u"source"_s})
+        for (const QString &heading : {u"receivedAt"_s, u"confirmedUntil"_s, u"state"_s, u"currency"_s, u"posted"_s,
+                                       u"available"_s, u"pending"_s, u"error"_s, u"source"_s})
             csv.value(heading);
         csv.endRow();
         for (const HistoryPoint &point : points) {
@@ -268,12 +281,14 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
                      {u"Available"_s, TextTable::Align::Right},
                      {u"State"_s}});
     for (const HistoryPoint &point : points) {
-        table.addRow({formatRfc3339(point.receivedAt), point.confirmedUntil ? formatRfc3339(*point.confirmedUntil) : u"–"_s,
-                      point.reading ? point.reading->currency.toString() : QString(),
-                      point.reading ? figureText(format, point.reading->posted) : u"–"_s,
-                      point.reading ? figureText(format, point.reading->available) : u"–"_s, accountStateLabel(point.state)});
+        table.addRow(
+            {formatRfc3339(point.receivedAt), point.confirmedUntil ? formatRfc3339(*point.confirmedUntil) : u"–"_s,
+             point.reading ? point.reading->currency.toString() : QString(),
+             point.reading ? figureText(format, point.reading->posted) : u"–"_s,
+             point.reading ? figureText(format, point.reading->available) : u"–"_s, accountStateLabel(point.state)});
     }
-    context.out << shortened(account.name) << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "") << '\n';
+    context.out << shortened(account.name) << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "")
+                << '\n';
     table.print(context.out);
 }
 
@@ -285,7 +300,10 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     if (!from || !to)
         checked = from ? to.error() : from.error();
     else if (from.value() && to.value() && *from.value() > *to.value())
-        checked = Error{.kind = ErrorKind::InvalidInput, .where = u"--to"_s, .found = line.value(u"to"_s), .expected = u"a time after --from"_s};
+        checked = Error{.kind = ErrorKind::InvalidInput,
+                        .where = u"--to"_s,
+                        .found = line.value(u"to"_s),
+                        .expected = u"a time after --from"_s};
     if (!checked) {
         context.complain(checked.error(), u"coffer-cli history"_s);
         finish(WrongUsage);
@@ -295,7 +313,8 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     if (!services)
         return;
     const auto position = readPosition(context, *services, {});
-    const auto account = position ? findAccount(position.value(), line.argument(0)) : Result<PositionAccount>(position.error());
+    const auto account =
+        position ? findAccount(position.value(), line.argument(0)) : Result<PositionAccount>(position.error());
     if (!account) {
         context.complain(account.error(), u"coffer-cli history"_s);
         finish(usageOr(account.error()));
@@ -305,8 +324,9 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     // As in the trend: silence longer than the connection's limit is a hole, not a held figure.
     const auto own = services->repository().find(account.value().snapshot.connection.toString());
     const auto gapAfter = own ? std::optional(own.value().effectiveFreshnessLimits().stale) : std::nullopt;
-    const auto points = queries ? queries.value()->history(account.value().snapshot.id, from.value(), to.value(), gapAfter)
-                                : Result<std::vector<HistoryPoint>>(queries.error());
+    const auto points = queries
+        ? queries.value()->history(account.value().snapshot.id, from.value(), to.value(), gapAfter)
+        : Result<std::vector<HistoryPoint>>(queries.error());
     if (!points) {
         context.complain(points.error(), account.value().name);
         finish(WhollyFailed);

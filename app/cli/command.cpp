@@ -39,7 +39,8 @@ QString CliContext::path(const QString &given) const
 
 ExitCode usageOr(const Error &error, ExitCode otherwise)
 {
-    return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::NotFound || error.kind == ErrorKind::AlreadyExists
+    return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::NotFound
+            || error.kind == ErrorKind::AlreadyExists
         ? WrongUsage
         : otherwise;
 }

@@ -24,7 +24,8 @@ Error refusal(const QCommandLineParser &parser, const QStringList &words, const 
         for (const OptionSpec &option : options)
             names += u"--"_s + option.name;
         const bool isLetter = unknown.front().size() == 1;
-        return wrong(u"option"_s, (isLetter ? u"-"_s : u"--"_s) + unknown.front(), u"one of: %1"_s.arg(names.join(u", "_s)));
+        return wrong(u"option"_s, (isLetter ? u"-"_s : u"--"_s) + unknown.front(),
+                     u"one of: %1"_s.arg(names.join(u", "_s)));
     }
     for (const OptionSpec &option : options) {
         if (option.value.isEmpty() && std::any_of(words.cbegin(), words.cend(), [&](const QString &word) {
@@ -39,7 +40,8 @@ Error refusal(const QCommandLineParser &parser, const QStringList &words, const 
 
 } // namespace
 
-Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &options, const QList<ArgumentSpec> &arguments)
+Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &options,
+                             const QList<ArgumentSpec> &arguments)
 {
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
@@ -70,7 +72,8 @@ Result<ParsedLine> parseLine(const QStringList &words, const QList<OptionSpec> &
     }
     if (line.arguments.size() > arguments.size()) {
         return wrong(u"argument"_s, line.arguments[arguments.size()],
-                     arguments.isEmpty() ? u"options only"_s : u"no further argument after %1"_s.arg(arguments.back().name));
+                     arguments.isEmpty() ? u"options only"_s
+                                         : u"no further argument after %1"_s.arg(arguments.back().name));
     }
     return line;
 }

@@ -16,7 +16,7 @@ struct OptionSpec
 {
     QString name;
     QString help;
-    QString value = {};      ///< name of its value in the help; empty: a switch
+    QString value = {}; ///< name of its value in the help; empty: a switch
     bool repeatable = false;
     bool required = false;
 };

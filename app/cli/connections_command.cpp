@@ -51,8 +51,8 @@ std::shared_ptr<Job> startJob(CliContext &context, const Finish &finish)
     return std::make_shared<Job>(Job{context, std::move(services), std::move(log).value(), finish});
 }
 
-/// Applies the options that `add` and `edit` share. An empty value of --base or --param takes the entry out; --param values given
-/// together are one list, which replaces the former one. Errors: InvalidInput naming the option.
+/// Applies the options that `add` and `edit` share. An empty value of --base or --param takes the entry out; --param
+/// values given together are one list, which replaces the former one. Errors: InvalidInput naming the option.
 Result<Connection> withOptions(Connection connection, const CliContext &context, const ParsedLine &line)
 {
     if (line.has(u"name"_s))
@@ -206,8 +206,8 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     if (job->services->repository().find(added.name)) {
-        job->refuse(Error{.kind = ErrorKind::AlreadyExists, .where = u"--name"_s, .found = shortened(added.name)}, added.name,
-                    WrongUsage);
+        job->refuse(Error{.kind = ErrorKind::AlreadyExists, .where = u"--name"_s, .found = shortened(added.name)},
+                    added.name, WrongUsage);
         return;
     }
     added.source = sourceOf(definition.value(), added);
@@ -219,7 +219,8 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         const auto saved = written ? job->services->repository().save(added) : written;
         if (!saved) {
             // Nothing refers to what is in the keychain by now.
-            removeSecrets(*job, added, written && added.secretStorage == SecretStorage::Keychain ? names : QStringList(),
+            removeSecrets(*job, added,
+                          written && added.secretStorage == SecretStorage::Keychain ? names : QStringList(),
                           [job, added, saved](const std::optional<Error> &) {
                               job->refuse(saved.error(), added.name, usageOr(saved.error()));
                           });
@@ -230,7 +231,8 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
     };
     if (names.isEmpty() || added.secretStorage == SecretStorage::CredentialsDirectory) {
         for (const QString &name : names) {
-            context.err << "Put the " << name << " into the file " << added.id.toString() << '.' << name << " of $CREDENTIALS_DIRECTORY.\n";
+            context.err << "Put the " << name << " into the file " << added.id.toString() << '.' << name
+                        << " of $CREDENTIALS_DIRECTORY.\n";
         }
         save({});
         return;
@@ -241,7 +243,8 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         job->refuse(secrets.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
-    writeSecrets(job, added, origins, std::make_shared<std::map<QString, Secret>>(std::move(secrets).value()), {}, save);
+    writeSecrets(job, added, origins, std::make_shared<std::map<QString, Secret>>(std::move(secrets).value()), {},
+                 save);
 }
 
 QString placeCode(SecretStorage storage)
@@ -290,10 +293,17 @@ void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
         finish(AllGood);
         return;
     }
-    TextTable table({{u"Id"_s}, {u"Name"_s}, {u"Provider"_s}, {u"Mode"_s}, {u"Environment"_s}, {u"Entity"_s}, {u"Interval"_s}, {u"State"_s}});
+    TextTable table({{u"Id"_s},
+                     {u"Name"_s},
+                     {u"Provider"_s},
+                     {u"Mode"_s},
+                     {u"Environment"_s},
+                     {u"Entity"_s},
+                     {u"Interval"_s},
+                     {u"State"_s}});
     for (const Connection &c : services->repository().connections()) {
-        table.addRow({c.id.toString(), c.name, c.provider.toString(), c.mode, c.environment, c.entity, u"%1 s"_s.arg(c.interval.count()),
-                      c.paused ? u"paused"_s : u"on"_s});
+        table.addRow({c.id.toString(), c.name, c.provider.toString(), c.mode, c.environment, c.entity,
+                      u"%1 s"_s.arg(c.interval.count()), c.paused ? u"paused"_s : u"on"_s});
     }
     table.print(context.out);
     finish(AllGood);
@@ -311,13 +321,15 @@ std::optional<Connection> namedConnection(const Job &job, const ParsedLine &line
 }
 
 /// After an edit: whether the stored credential still serves.
-void sayWhatToEnter(CliContext &context, const ProviderDefinition &definition, const Connection &before, const Connection &after)
+void sayWhatToEnter(CliContext &context, const ProviderDefinition &definition, const Connection &before,
+                    const Connection &after)
 {
     const auto oldPlaces = endpointsOf(definition, before);
     const auto newPlaces = endpointsOf(definition, after);
     const ModeSpec *oldMode = definition.mode(before.mode);
     const ModeSpec *newMode = definition.mode(after.mode);
-    if (!newPlaces || !newMode || newMode->secrets.isEmpty() || after.secretStorage == SecretStorage::CredentialsDirectory)
+    if (!newPlaces || !newMode || newMode->secrets.isEmpty()
+        || after.secretStorage == SecretStorage::CredentialsDirectory)
         return;
     const bool otherPlaces = !oldPlaces || oldPlaces.value().origins != newPlaces.value().origins;
     if (otherPlaces) {
@@ -368,7 +380,8 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
     if (!connection)
         return;
     const auto definition = job->services->catalog().find(connection->provider);
-    const auto endpoints = definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
+    const auto endpoints =
+        definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
     if (!endpoints) {
         job->refuse(endpoints.error(), connection->name);
         return;
@@ -379,7 +392,9 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
         finish(AllGood);
         return;
     }
-    context.err << "The credential is bound to " << originsText(endpoints.value().origins) << " and sent nowhere else.\n" << Qt::flush;
+    context.err << "The credential is bound to " << originsText(endpoints.value().origins)
+                << " and sent nowhere else.\n"
+                << Qt::flush;
     auto secrets = readSecrets(context, definition.value(), mode->secrets);
     if (!secrets) {
         job->refuse(secrets.error(), u"coffer-cli connections set-secret"_s, WrongUsage);
@@ -393,14 +408,15 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
             job->refuse(removed.error(), connection->name);
             return;
         }
-        writeSecrets(job, *connection, endpoints.value().origins, shared, {}, [job, connection](const Result<void> &written) {
-            if (!written) {
-                job->refuse(written.error(), connection->name, usageOr(written.error()));
-                return;
-            }
-            job->context.out << "Stored the credential of " << connection->name << ".\n";
-            job->finish(AllGood);
-        });
+        writeSecrets(job, *connection, endpoints.value().origins, shared, {},
+                     [job, connection](const Result<void> &written) {
+                         if (!written) {
+                             job->refuse(written.error(), connection->name, usageOr(written.error()));
+                             return;
+                         }
+                         job->context.out << "Stored the credential of " << connection->name << ".\n";
+                         job->finish(AllGood);
+                     });
     });
 }
 
@@ -446,7 +462,8 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
                 return;
             }
         }
-        job->context.out << "Removed " << connection->name << (purge ? " and its history.\n" : "; its history stays.\n");
+        job->context.out << "Removed " << connection->name
+                         << (purge ? " and its history.\n" : "; its history stays.\n");
         if (secretError) {
             job->refuse(*secretError, connection->name, PartlyFailed);
             return;
@@ -461,7 +478,8 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
     if (line.has(u"json"_s)) {
         QJsonObject json = attemptToJson(attempt, connection.name);
         json.insert(u"formatVersion"_s, positionFormatVersion);
-        json.insert(u"report"_s, attempt.report ? QJsonValue(balanceReportToJson(*attempt.report, connection.name)) : QJsonValue());
+        json.insert(u"report"_s,
+                    attempt.report ? QJsonValue(balanceReportToJson(*attempt.report, connection.name)) : QJsonValue());
         context.out << QString::fromUtf8(QJsonDocument(json).toJson());
         return;
     }
@@ -473,7 +491,9 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
                          {u"as sent"_s, TextTable::Align::Right},
                          {u"Available"_s, TextTable::Align::Right},
                          {u"as sent"_s, TextTable::Align::Right}});
-        const auto amount = [&](const std::optional<Figure> &figure) { return figure ? format.format(figure->amount) : u"–"_s; };
+        const auto amount = [&](const std::optional<Figure> &figure) {
+            return figure ? format.format(figure->amount) : u"–"_s;
+        };
         const auto raw = [](const std::optional<Figure> &figure) {
             QStringList tokens;
             if (figure) {
@@ -483,8 +503,9 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
             return tokens.join(u" "_s);
         };
         for (const BalanceReading &reading : attempt.report->readings) {
-            table.addRow({reading.name.isEmpty() ? reading.providerAccountId : reading.name, reading.currency.toString(),
-                          amount(reading.posted), raw(reading.posted), amount(reading.available), raw(reading.available)});
+            table.addRow({reading.name.isEmpty() ? reading.providerAccountId : reading.name,
+                          reading.currency.toString(), amount(reading.posted), raw(reading.posted),
+                          amount(reading.available), raw(reading.available)});
         }
         table.print(context.out);
         for (const FailedAccount &failure : attempt.report->failures)
@@ -507,10 +528,12 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
     if (!connection)
         return;
     const auto definition = services->catalog().find(connection->provider);
-    const auto endpoints = definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
+    const auto endpoints =
+        definition ? endpointsOf(definition.value(), *connection) : Result<ConnectionEndpoints>(definition.error());
     const ModeSpec *mode = definition ? definition.value().mode(connection->mode) : nullptr;
     if (!endpoints || !mode) {
-        job.refuse(endpoints ? Error{.kind = ErrorKind::InvalidInput, .where = u"mode"_s} : endpoints.error(), connection->name);
+        job.refuse(endpoints ? Error{.kind = ErrorKind::InvalidInput, .where = u"mode"_s} : endpoints.error(),
+                   connection->name);
         return;
     }
     const auto poller = std::make_shared<Poller>(services->pollerServices(context.clock));
@@ -557,11 +580,17 @@ const QList<OptionSpec> &changeOptions()
         {u"entity"_s, u"Legal entity whose accounts these are."_s, u"NAME"_s},
         {u"mode"_s, u"How to use the provider; see `providers show`."_s, u"MODE"_s},
         {u"environment"_s, u"Where to ask, e.g. sandbox or live."_s, u"NAME"_s},
-        {u"base"_s, u"Replaces a base address of the environment, e.g. api=https://ledger.example.com; NAME= takes that back."_s, u"NAME=URL"_s, true},
-        {u"param"_s, u"A parameter of the mode; repeat it for a list, which replaces the former one. KEY= takes it out."_s, u"KEY=VALUE"_s, true},
+        {u"base"_s,
+         u"Replaces a base address of the environment, e.g. api=https://ledger.example.com; NAME= takes that back."_s,
+         u"NAME=URL"_s, true},
+        {u"param"_s,
+         u"A parameter of the mode; repeat it for a list, which replaces the former one. KEY= takes it out."_s,
+         u"KEY=VALUE"_s, true},
         {u"ca"_s, u"PEM file with further certificate authorities to trust."_s, u"FILE"_s},
         {u"interval"_s, u"How often to poll, e.g. 15m."_s, u"DURATION"_s},
-        {u"secrets"_s, u"keychain (default), or credentials-directory for the service manager's $CREDENTIALS_DIRECTORY."_s, u"PLACE"_s},
+        {u"secrets"_s,
+         u"keychain (default), or credentials-directory for the service manager's $CREDENTIALS_DIRECTORY."_s,
+         u"PLACE"_s},
     };
     return options;
 }
@@ -582,10 +611,19 @@ Command connectionsCommand()
          {},
          runAdd},
         {u"list"_s, u"List the connections."_s, {{u"json"_s, u"Print JSON."_s}}, {}, runList},
-        {u"test"_s, u"Poll one connection now and show what would be stored. Saves nothing."_s, {{u"json"_s, u"Print JSON."_s}}, one, runTest},
-        {u"edit"_s, u"Change a connection. A changed address asks for the credential again."_s, changeOptions(), one, runEdit},
+        {u"test"_s,
+         u"Poll one connection now and show what would be stored. Saves nothing."_s,
+         {{u"json"_s, u"Print JSON."_s}},
+         one,
+         runTest},
+        {u"edit"_s, u"Change a connection. A changed address asks for the credential again."_s, changeOptions(), one,
+         runEdit},
         {u"set-secret"_s, u"Replace the credential of a connection."_s, {}, one, runSetSecret},
-        {u"pause"_s, u"Stop polling a connection, or go on with --resume."_s, {{u"resume"_s, u"Poll it again."_s}}, one, runPause},
+        {u"pause"_s,
+         u"Stop polling a connection, or go on with --resume."_s,
+         {{u"resume"_s, u"Poll it again."_s}},
+         one,
+         runPause},
         {u"remove"_s,
          u"Remove a connection and its credential. Its history stays unless purged."_s,
          {{u"purge-history"_s, u"Remove its history too."_s}},

@@ -20,7 +20,9 @@ using namespace Qt::StringLiterals;
 struct Doctor
 {
     Doctor(CliContext &where, std::shared_ptr<Services> with, Finish end)
-        : context(where), services(std::move(with)), finish(std::move(end))
+        : context(where)
+        , services(std::move(with))
+        , finish(std::move(end))
     {
     }
 
@@ -29,7 +31,7 @@ struct Doctor
     Finish finish;
     int checks = 0;
     int failures = 0;
-    int waiting = 1; ///< checks under way; the last one ends the run
+    int waiting = 1;                                  ///< checks under way; the last one ends the run
     std::vector<std::unique_ptr<HttpClient>> clients; ///< one per connection, as when polling
 
     void report(const QString &what, const Result<void> &result, const QString &good)
@@ -68,7 +70,8 @@ void checkKeychain(const std::shared_ptr<Doctor> &doctor)
 void checkNetwork(const std::shared_ptr<Doctor> &doctor, const Connection &connection)
 {
     const auto definition = doctor->services->catalog().find(connection.provider);
-    const auto endpoints = definition ? endpointsOf(definition.value(), connection) : Result<ConnectionEndpoints>(definition.error());
+    const auto endpoints =
+        definition ? endpointsOf(definition.value(), connection) : Result<ConnectionEndpoints>(definition.error());
     if (!endpoints) {
         doctor->report(connection.name, endpoints.error(), {});
         return;
@@ -103,8 +106,8 @@ void runDoctor(CliContext &context, const ParsedLine &, const Finish &finish)
         return;
     const auto doctor = std::make_shared<Doctor>(context, services, finish);
     context.running.push_back(doctor);
-    context.out << "coffer " << COFFER_VERSION << ", Qt " << qVersion() << ", SQLite " << sqliteVersion() << ", " << tlsLibraryVersion() << ", "
-                << QSysInfo::prettyProductName() << ", locale " << QLocale().name()
+    context.out << "coffer " << COFFER_VERSION << ", Qt " << qVersion() << ", SQLite " << sqliteVersion() << ", "
+                << tlsLibraryVersion() << ", " << QSysInfo::prettyProductName() << ", locale " << QLocale().name()
                 << "\nprofile " << services->folder() << '\n';
     doctor->report(u"provider definitions"_s, {}, u"%1 load"_s.arg(services->catalog().all().size()));
     doctor->report(u"database"_s, checkDatabase(*services), u"intact"_s);

@@ -21,9 +21,14 @@ using namespace Qt::StringLiterals;
 class PollRun
 {
 public:
-    PollRun(CliContext &context, std::shared_ptr<Services> services, std::unique_ptr<ReadingLog> log, bool json, Finish finish)
-        : m_context(context), m_services(std::move(services)), m_log(std::move(log)), m_json(json), m_finish(std::move(finish)),
-          m_poller(m_services->pollerServices(context.clock))
+    PollRun(CliContext &context, std::shared_ptr<Services> services, std::unique_ptr<ReadingLog> log, bool json,
+            Finish finish)
+        : m_context(context)
+        , m_services(std::move(services))
+        , m_log(std::move(log))
+        , m_json(json)
+        , m_finish(std::move(finish))
+        , m_poller(m_services->pollerServices(context.clock))
     {
     }
 
@@ -51,7 +56,8 @@ private:
 void PollRun::once(const std::vector<Connection> &connections)
 {
     m_left = connections.size();
-    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller, [this](const Attempt &attempt) { attempted(attempt); });
+    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
+                     [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
     std::vector<ConnectionId> ids;
     for (const Connection &connection : connections)
@@ -62,7 +68,8 @@ void PollRun::once(const std::vector<Connection> &connections)
 void PollRun::every(const std::vector<Connection> &connections)
 {
     m_repeats = true;
-    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller, [this](const Attempt &attempt) { attempted(attempt); });
+    QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
+                     [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
     auto *heartbeat = new QTimer(&m_poller);
     QObject::connect(heartbeat, &QTimer::timeout, &m_poller, [this] {
@@ -108,7 +115,8 @@ void PollRun::attempted(const Attempt &attempt)
     }
     m_context.out.flush();
     if (!m_repeats && --m_left == 0)
-        QMetaObject::invokeMethod(&m_poller, [this] { end(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_poller, [this] { end(); }, Qt::QueuedConnection);
 }
 
 void PollRun::end()
@@ -121,17 +129,18 @@ void PollRun::end()
     }
     // A connection that could not be loaded was not asked: that is not all good.
     const bool all = m_bad == 0 && m_services->repository().problems().empty();
-    const ExitCode code = m_storeError         ? WhollyFailed
-        : all || (m_repeats && m_good > 0)     ? AllGood
-        : m_good == 0 && (m_bad > 0 || !all)   ? WhollyFailed
-                                               : PartlyFailed;
+    const ExitCode code = m_storeError       ? WhollyFailed
+        : all || (m_repeats && m_good > 0)   ? AllGood
+        : m_good == 0 && (m_bad > 0 || !all) ? WhollyFailed
+                                             : PartlyFailed;
     m_log.reset(); // the program session ends here
     m_finish(code);
 }
 
-/// The interval of the command line for all of them; one that is named although it is paused is polled. Errors: InvalidInput
-/// where a provider wants to be asked less often.
-Result<void> prepareToRepeat(std::vector<Connection> &connections, const ProviderCatalog &catalog, std::chrono::seconds interval)
+/// The interval of the command line for all of them; one that is named although it is paused is polled. Errors:
+/// InvalidInput where a provider wants to be asked less often.
+Result<void> prepareToRepeat(std::vector<Connection> &connections, const ProviderCatalog &catalog,
+                             std::chrono::seconds interval)
 {
     for (Connection &connection : connections) {
         connection.interval = interval;
@@ -144,7 +153,8 @@ Result<void> prepareToRepeat(std::vector<Connection> &connections, const Provide
             return Error{.kind = ErrorKind::InvalidInput,
                          .where = u"--every"_s,
                          .found = u"%1s"_s.arg(interval.count()),
-                         .expected = u"%1s to 7d for %2"_s.arg(QString::number(smallest.count()), definition.value().name)};
+                         .expected =
+                             u"%1s to 7d for %2"_s.arg(QString::number(smallest.count()), definition.value().name)};
         }
     }
     return {};
@@ -182,12 +192,15 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     if (connections.value().empty()) {
-        context.err << (services->repository().connections().empty() ? "There is no connection to poll: coffer-cli connections add --help\n"
-                                                                      : "Every connection is paused: coffer-cli connections pause --resume\n");
+        context.err << (services->repository().connections().empty()
+                            ? "There is no connection to poll: coffer-cli connections add --help\n"
+                            : "Every connection is paused: coffer-cli connections pause --resume\n");
         finish(WhollyFailed);
         return;
     }
-    if (const auto checked = line.has(u"every"_s) ? prepareToRepeat(connections.value(), services->catalog(), interval) : Result<void>(); !checked) {
+    if (const auto checked =
+            line.has(u"every"_s) ? prepareToRepeat(connections.value(), services->catalog(), interval) : Result<void>();
+        !checked) {
         refuse(checked.error(), WrongUsage);
         return;
     }

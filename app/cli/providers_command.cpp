@@ -22,7 +22,9 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{.kind = file.exists() ? ErrorKind::StorageFailed : ErrorKind::NotFound, .where = path, .detail = file.errorString()};
+        return Error{.kind = file.exists() ? ErrorKind::StorageFailed : ErrorKind::NotFound,
+                     .where = path,
+                     .detail = file.errorString()};
     }
     QByteArray bytes = file.read(limit + 1);
     if (bytes.size() > limit)
@@ -55,7 +57,8 @@ void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     QJsonArray rows;
-    TextTable table({{u"Id"_s}, {u"Name"_s}, {u"Version"_s, TextTable::Align::Right}, {u"Modes"_s}, {u"Environments"_s}});
+    TextTable table(
+        {{u"Id"_s}, {u"Name"_s}, {u"Version"_s, TextTable::Align::Right}, {u"Modes"_s}, {u"Environments"_s}});
     for (const ProviderDefinition &definition : catalog.value().all()) {
         QStringList modes;
         for (const ModeSpec &mode : definition.modes)
@@ -68,8 +71,8 @@ void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
                             {u"version"_s, definition.version},
                             {u"modes"_s, QJsonArray::fromStringList(modes)},
                             {u"environments"_s, QJsonArray::fromStringList(environments)}};
-        table.addRow({definition.id.toString(), definition.name, QString::number(definition.version), modes.join(u", "_s),
-                      environments.join(u", "_s)});
+        table.addRow({definition.id.toString(), definition.name, QString::number(definition.version),
+                      modes.join(u", "_s), environments.join(u", "_s)});
     }
     if (line.has(u"json"_s)) {
         context.out << QString::fromUtf8(
@@ -106,11 +109,14 @@ void runShow(CliContext &context, const ParsedLine &line, const Finish &finish)
     }
     const ProviderDefinition &definition = found.value();
     context.out << definition.name << " (" << definition.id.toString() << ", version " << definition.version << ")\n"
-                << "Source: " << definition.reference << "\n\nWhat \"available\" means here: " << definition.available << "\n\n";
+                << "Source: " << definition.reference << "\n\nWhat \"available\" means here: " << definition.available
+                << "\n\n";
     for (const EnvironmentSpec &environment : definition.environments) {
-        context.out << "Environment " << environment.name << ": " << environment.label << (environment.isTest ? " (test data)" : "") << '\n';
+        context.out << "Environment " << environment.name << ": " << environment.label
+                    << (environment.isTest ? " (test data)" : "") << '\n';
         for (auto it = environment.addresses.cbegin(); it != environment.addresses.cend(); ++it)
-            context.out << "  base " << it.key() << " = " << (it.value().isEmpty() ? u"(give it with --base)"_s : it.value()) << '\n';
+            context.out << "  base " << it.key() << " = "
+                        << (it.value().isEmpty() ? u"(give it with --base)"_s : it.value()) << '\n';
     }
     for (const ModeSpec &mode : definition.modes) {
         context.out << "\nMode " << mode.name << ": " << mode.label << '\n';
@@ -120,7 +126,8 @@ void runShow(CliContext &context, const ParsedLine &line, const Finish &finish)
         }
         for (const QString &name : mode.secrets) {
             if (const SecretSpec *spec = definition.secret(name))
-                context.out << "  secret " << name << ": " << spec->label << (spec->help.isEmpty() ? QString() : u". "_s + spec->help) << '\n';
+                context.out << "  secret " << name << ": " << spec->label
+                            << (spec->help.isEmpty() ? QString() : u". "_s + spec->help) << '\n';
         }
     }
     finish(AllGood);
@@ -154,13 +161,15 @@ void runValidate(CliContext &context, const ParsedLine &line, const Finish &fini
             for (const QString &difference : outcome.value().differences)
                 context.out << "        " << difference << '\n';
     }
-    context.out << line.argument(0) << ": " << definition.value().name << ", " << definition.value().modes.size() << " modes, "
-                << definition.value().samples.size() << " samples" << (failed == 0 ? ", valid.\n" : ".\n");
+    context.out << line.argument(0) << ": " << definition.value().name << ", " << definition.value().modes.size()
+                << " modes, " << definition.value().samples.size() << " samples"
+                << (failed == 0 ? ", valid.\n" : ".\n");
     finish(failed == 0 ? AllGood : failed == int(definition.value().samples.size()) ? WhollyFailed : PartlyFailed);
 }
 
 /// Reads the saved bodies that `--response [REQUEST=]FILE` names. Errors: InvalidInput, NotFound, TooLarge.
-Result<SavedReplies> savedReplies(const CliContext &context, const ProviderDefinition &definition, const ParsedLine &line)
+Result<SavedReplies> savedReplies(const CliContext &context, const ProviderDefinition &definition,
+                                  const ParsedLine &line)
 {
     SavedReplies replies;
     replies.mode = line.value(u"mode"_s);
@@ -199,14 +208,15 @@ void printFigure(CliContext &context, const QString &name, const std::optional<F
     QStringList sources;
     for (const FigureSource &source : figure->sources)
         sources += u"%1 %2 = %3"_s.arg(source.request, source.pointer, source.rawToken);
-    context.out << "    " << name.leftJustified(20) << figure->amount.toString().rightJustified(24) << "   " << sources.join(u"; "_s) << '\n';
+    context.out << "    " << name.leftJustified(20) << figure->amount.toString().rightJustified(24) << "   "
+                << sources.join(u"; "_s) << '\n';
 }
 
 void printReport(CliContext &context, const BalanceReport &report)
 {
     for (const BalanceReading &reading : report.readings) {
-        context.out << shortened(reading.providerAccountId) << "  " << shortened(reading.name) << "  " << reading.currency.toString()
-                    << (reading.inTotals ? "" : "  (not in totals)") << '\n';
+        context.out << shortened(reading.providerAccountId) << "  " << shortened(reading.name) << "  "
+                    << reading.currency.toString() << (reading.inTotals ? "" : "  (not in totals)") << '\n';
         printFigure(context, columnLabel(BalanceColumn::Posted), reading.posted);
         printFigure(context, columnLabel(BalanceColumn::Available), reading.available);
         if (reading.pending)
@@ -262,9 +272,7 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
     } else {
         printReport(context, report.value());
     }
-    finish(report.value().isComplete()           ? AllGood
-               : report.value().readings.empty() ? WhollyFailed
-                                                 : PartlyFailed);
+    finish(report.value().isComplete() ? AllGood : report.value().readings.empty() ? WhollyFailed : PartlyFailed);
 }
 
 } // namespace
@@ -279,10 +287,15 @@ Command providersCommand()
          {},
          {{u"PROVIDER"_s, u"A built-in id or a definition file."_s}},
          runShow},
-        {u"validate"_s, u"Check a definition file and run its samples."_s, {}, {{u"FILE"_s, u"The definition."_s}}, runValidate},
+        {u"validate"_s,
+         u"Check a definition file and run its samples."_s,
+         {},
+         {{u"FILE"_s, u"The definition."_s}},
+         runValidate},
         {u"test"_s,
          u"Normalise saved replies and print each account with every figure, its JSON pointer and raw token."_s,
-         {{u"response"_s, u"A saved body; name its request where the mode has several."_s, u"[REQUEST=]FILE"_s, true, true},
+         {{u"response"_s, u"A saved body; name its request where the mode has several."_s, u"[REQUEST=]FILE"_s, true,
+           true},
           {u"mode"_s, u"A mode of the definition (default: its first)."_s, u"MODE"_s},
           {u"param"_s, u"A parameter of the mode."_s, u"KEY=VALUE"_s, true},
           {u"json"_s, u"Print JSON."_s}},

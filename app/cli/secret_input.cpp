@@ -57,7 +57,10 @@ private:
         GetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), &m_before);
         SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before & ~ENABLE_ECHO_INPUT);
     }
-    ~NoEcho() { SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before); }
+    ~NoEcho()
+    {
+        SetConsoleMode(GetStdHandle(STD_INPUT_HANDLE), m_before);
+    }
 
 private:
     DWORD m_before = 0;
@@ -79,7 +82,8 @@ Error secretError(const QString &name, const QString &expected)
 
 } // namespace
 
-Result<std::map<QString, Secret>> readSecrets(CliContext &context, const ProviderDefinition &definition, const QStringList &names)
+Result<std::map<QString, Secret>> readSecrets(CliContext &context, const ProviderDefinition &definition,
+                                              const QStringList &names)
 {
     std::map<QString, Secret> secrets;
     QFile input;
@@ -88,10 +92,10 @@ Result<std::map<QString, Secret>> readSecrets(CliContext &context, const Provide
     if (inputIsTerminal()) {
         for (const QString &name : names) {
             const SecretSpec *spec = definition.secret(name);
-            context.out << (spec && !spec->label.isEmpty() ? spec->label : name) << ": " << Qt::flush;
             QByteArray line;
             {
-                const NoEcho noEcho;
+                const NoEcho noEcho; // before the question: nothing typed in answer is shown
+                context.out << (spec && !spec->label.isEmpty() ? spec->label : name) << ": " << Qt::flush;
                 line = withoutLineEnd(input.readLine(16 * 1024));
             }
             context.out << '\n' << Qt::flush;
@@ -110,7 +114,8 @@ Result<std::map<QString, Secret>> readSecrets(CliContext &context, const Provide
         const qsizetype equals = line.indexOf('=');
         const QString name = QString::fromUtf8(line.left(std::max<qsizetype>(equals, 0)));
         if (!names.contains(name))
-            return secretError(u"standard input"_s, u"lines of the form name=value with the names %1"_s.arg(names.join(u", "_s)));
+            return secretError(u"standard input"_s,
+                               u"lines of the form name=value with the names %1"_s.arg(names.join(u", "_s)));
         QByteArray value = line.mid(equals + 1);
         line.fill('\0');
         if (value.isEmpty())

@@ -10,8 +10,8 @@
 
 namespace coffer {
 
-/// Asks for the named secrets without echo on a terminal, or reads "name=value" lines from standard input. Never from arguments.
-/// Errors: InvalidInput naming a secret that is missing, empty or unknown.
+/// Asks for the named secrets without echo on a terminal, or reads "name=value" lines from standard input. Never from
+/// arguments. Errors: InvalidInput naming a secret that is missing, empty or unknown.
 [[nodiscard]] Result<std::map<QString, Secret>> readSecrets(CliContext &context, const ProviderDefinition &definition,
                                                             const QStringList &names);
 

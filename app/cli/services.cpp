@@ -27,8 +27,11 @@ ProxyMode proxyMode(ProxyChoice choice)
 } // namespace
 
 Services::Services(Profile profile, Settings settings, ProviderCatalog catalog, CurrencyTable currencies)
-    : m_profile(std::move(profile)), m_settings(std::move(settings)), m_catalog(std::move(catalog)),
-      m_currencies(std::move(currencies)), m_repository(m_profile.folder)
+    : m_profile(std::move(profile))
+    , m_settings(std::move(settings))
+    , m_catalog(std::move(catalog))
+    , m_currencies(std::move(currencies))
+    , m_repository(m_profile.folder)
 {
 }
 
@@ -55,8 +58,8 @@ std::shared_ptr<Services> Services::open(CliContext &context, const Finish &fini
     const LoadedSettings settings = loadSettings(profile.value().folder);
     for (const Error &notice : settings.notices)
         context.complain(notice, u"settings.json"_s);
-    std::shared_ptr<Services> services(new Services(std::move(profile).value(), settings.settings, std::move(catalog).value(),
-                                                    std::move(currencies).value()));
+    std::shared_ptr<Services> services(new Services(std::move(profile).value(), settings.settings,
+                                                    std::move(catalog).value(), std::move(currencies).value()));
     if (const auto loaded = services->m_repository.load(); !loaded)
         context.complain(loaded.error(), services->folder()); // what could be read is there; the rest is kept aside
     context.running.push_back(services);
@@ -74,7 +77,8 @@ SecretStore &Services::secrets(SecretStorage storage)
         return m_memory;
     case SecretStorage::CredentialsDirectory:
         if (!m_credentials)
-            m_credentials = std::make_unique<CredentialsDirectorySecretStore>(qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
+            m_credentials =
+                std::make_unique<CredentialsDirectorySecretStore>(qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
         return *m_credentials;
     }
     Q_UNREACHABLE();

@@ -22,7 +22,8 @@ namespace coffer {
 class Services
 {
 public:
-    /// Complains and finishes with WhollyFailed where the profile, definitions or configuration cannot be used: then nullptr.
+    /// Complains and finishes with WhollyFailed where the profile, definitions or configuration cannot be used: then
+    /// nullptr.
     static std::shared_ptr<Services> open(CliContext &context, const Finish &finish);
 
     [[nodiscard]] const QString &folder() const { return m_profile.folder; }
@@ -31,7 +32,8 @@ public:
     [[nodiscard]] ConnectionRepository &repository() { return m_repository; }
     [[nodiscard]] SecretStore &secrets(SecretStorage storage);
     [[nodiscard]] PollerServices pollerServices(const Clock &clock);
-    /// The profile's only writer, for commands that change anything; other programs are kept out while it lives. Errors: ProfileInUse and others.
+    /// The profile's only writer, for commands that change anything; other programs are kept out while it lives.
+    /// Errors: ProfileInUse and others.
     [[nodiscard]] Result<std::unique_ptr<ReadingLog>> openLog(const Clock &clock) const;
 
 private:
@@ -48,6 +50,7 @@ private:
 };
 
 /// Connections by id or name, each once; all that are not paused where none is named. Errors: NotFound.
-[[nodiscard]] Result<std::vector<Connection>> findConnections(const ConnectionRepository &repository, const QStringList &wanted);
+[[nodiscard]] Result<std::vector<Connection>> findConnections(const ConnectionRepository &repository,
+                                                              const QStringList &wanted);
 
 } // namespace coffer

@@ -44,7 +44,8 @@ void onTermination(QObject *context, std::function<void()> ended)
 
 #else
 
-void onTermination(QObject *, std::function<void()>) {} // elsewhere the process simply ends; the log is safe at any moment
+void onTermination(QObject *, std::function<void()>) {
+} // elsewhere the process simply ends; the log is safe at any moment
 
 #endif
 

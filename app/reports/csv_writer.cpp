@@ -30,7 +30,8 @@ CsvWriter &CsvWriter::text(const QString &value)
 {
     separate();
     // Blanks in front do not save it: importers trim them. The wide signs are those that East Asian input methods type.
-    const auto sign = std::find_if(value.cbegin(), value.cend(), [](QChar c) { return c != u' ' && c != QChar(QChar::Nbsp); });
+    const auto sign =
+        std::find_if(value.cbegin(), value.cend(), [](QChar c) { return c != u' ' && c != QChar(QChar::Nbsp); });
     const bool formula = sign != value.cend() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(*sign);
     quoted(formula ? u'\'' + value : value);
     return *this;

@@ -10,7 +10,8 @@ namespace coffer {
 class CsvWriter
 {
 public:
-    /// Text cell. One that a spreadsheet would run as a formula (= + - @, tab or line end in front, also after blanks) gets an apostrophe in front.
+    /// Text cell. One that a spreadsheet would run as a formula (= + - @, tab or line end in front, also after blanks)
+    /// gets an apostrophe in front.
     CsvWriter &text(const QString &value);
     /// Cell made by us (exact number, RFC 3339 time, code): written as it is.
     CsvWriter &value(const QString &value);

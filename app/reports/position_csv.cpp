@@ -65,10 +65,11 @@ QByteArray positionToCsv(const CashPosition &position)
 {
     CsvWriter csv;
     for (const QString &heading :
-         {u"entity"_s, u"provider"_s, u"connection"_s, u"account"_s, u"providerAccountId"_s, u"iban"_s, u"currency"_s, u"posted"_s,
-          u"available"_s, u"pending"_s, u"ownAvailable"_s, u"creditLineIncluded"_s, u"creditLine"_s, u"unexplained"_s, u"asOf"_s,
-          u"lastChangedAt"_s, u"receivedAt"_s, u"state"_s, u"age"_s, u"lastOutcome"_s, u"source"_s, u"ownership"_s, u"exclusion"_s,
-          u"positionAsOf"_s})
+         {u"entity"_s,        u"provider"_s,           u"connection"_s, u"account"_s,     u"providerAccountId"_s,
+          u"iban"_s,          u"currency"_s,           u"posted"_s,     u"available"_s,   u"pending"_s,
+          u"ownAvailable"_s,  u"creditLineIncluded"_s, u"creditLine"_s, u"unexplained"_s, u"asOf"_s,
+          u"lastChangedAt"_s, u"receivedAt"_s,         u"state"_s,      u"age"_s,         u"lastOutcome"_s,
+          u"source"_s,        u"ownership"_s,          u"exclusion"_s,  u"positionAsOf"_s})
         csv.value(heading);
     csv.endRow();
     for (const PositionAccount &account : position.accounts)

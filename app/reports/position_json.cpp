@@ -37,7 +37,8 @@ QJsonArray sourcesOf(const std::optional<Figure> &figure)
     if (!figure)
         return sources;
     for (const FigureSource &source : figure->sources)
-        sources += QJsonObject{{u"request"_s, source.request}, {u"pointer"_s, source.pointer}, {u"raw"_s, source.rawToken}};
+        sources +=
+            QJsonObject{{u"request"_s, source.request}, {u"pointer"_s, source.pointer}, {u"raw"_s, source.rawToken}};
     return sources;
 }
 
@@ -94,7 +95,8 @@ QJsonObject connectionToJson(const PositionConnection &connection)
 QJsonObject accountToJson(const PositionAccount &account)
 {
     const AccountSnapshot &snapshot = account.snapshot;
-    QJsonObject json = snapshot.reading ? readingToJson(*snapshot.reading) : nothingReadToJson(snapshot.providerAccountId);
+    QJsonObject json =
+        snapshot.reading ? readingToJson(*snapshot.reading) : nothingReadToJson(snapshot.providerAccountId);
     json.insert(u"id"_s, snapshot.id.toString());
     json.insert(u"connection"_s, snapshot.connection.toString());
     json.insert(u"connectionName"_s, account.connectionName);
@@ -106,9 +108,11 @@ QJsonObject accountToJson(const PositionAccount &account)
     json.insert(u"exclusion"_s, exclusionCode(account.exclusion));
     json.insert(u"state"_s, accountStateCode(snapshot.state));
     json.insert(u"stateError"_s,
-                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.connectionName)) : QJsonValue());
+                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.connectionName))
+                                    : QJsonValue());
     json.insert(u"receivedAt"_s, orNull(snapshot.confirmedAt));
-    json.insert(u"unchangedSince"_s, snapshot.reading ? QJsonValue(formatRfc3339(snapshot.readingSince)) : QJsonValue());
+    json.insert(u"unchangedSince"_s,
+                snapshot.reading ? QJsonValue(formatRfc3339(snapshot.readingSince)) : QJsonValue());
     json.insert(u"freshness"_s, freshnessToJson(account.freshness));
     json.insert(u"ownAvailable"_s, orNull(account.ownAvailable));
     json.insert(u"blocked"_s, orNull(account.blocked));
@@ -150,16 +154,18 @@ QJsonObject totalToJson(const CurrencyTotal &total)
 
 QJsonObject errorToJson(const Error &error, const QString &subject)
 {
-    QJsonObject json{{u"code"_s, errorCode(error.kind)},
-                     {u"sentence"_s, errorSentence(error, subject)},
-                     {u"where"_s, orNull(error.where)},
-                     {u"retryAfterSeconds"_s, error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue()},
-                     {u"httpStatus"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
-                     {u"provider"_s, QJsonValue()}};
+    QJsonObject json{
+        {u"code"_s, errorCode(error.kind)},
+        {u"sentence"_s, errorSentence(error, subject)},
+        {u"where"_s, orNull(error.where)},
+        {u"retryAfterSeconds"_s, error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue()},
+        {u"httpStatus"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},
+        {u"provider"_s, QJsonValue()}};
     if (error.provider != ProviderError{}) {
-        json.insert(u"provider"_s, QJsonObject{{u"message"_s, orNull(error.provider.message)},
-                                               {u"code"_s, orNull(error.provider.code)},
-                                               {u"id"_s, orNull(error.provider.id)}});
+        json.insert(u"provider"_s,
+                    QJsonObject{{u"message"_s, orNull(error.provider.message)},
+                                {u"code"_s, orNull(error.provider.code)},
+                                {u"id"_s, orNull(error.provider.id)}});
     }
     return json;
 }
@@ -197,8 +203,9 @@ QJsonObject readingToJson(const BalanceReading &reading)
             {u"posted"_s, orNull(reading.posted)},
             {u"available"_s, orNull(reading.available)},
             {u"pending"_s, orNull(reading.pending)},
-            {u"creditLine"_s, QJsonObject{{u"included"_s, creditLineCode(reading.creditLine.included)},
-                                          {u"amount"_s, orNull(reading.creditLine.amount)}}},
+            {u"creditLine"_s,
+             QJsonObject{{u"included"_s, creditLineCode(reading.creditLine.included)},
+                         {u"amount"_s, orNull(reading.creditLine.amount)}}},
             {u"components"_s, components},
             {u"bridge"_s, bridgeToJson(bridgeOf(reading))},
             {u"asOf"_s, orNull(reading.asOf)},
@@ -214,12 +221,14 @@ QJsonObject nothingReadToJson(const QString &providerAccountId)
     QJsonObject json{{u"providerAccountId"_s, providerAccountId},
                      {u"components"_s, QJsonArray()},
                      {u"diagnostics"_s, QJsonArray()},
-                     {u"sources"_s, QJsonObject{{u"posted"_s, QJsonArray()},
-                                                {u"available"_s, QJsonArray()},
-                                                {u"pending"_s, QJsonArray()},
-                                                {u"creditLine"_s, QJsonArray()}}}};
-    for (const QString &member : {u"providerName"_s, u"iban"_s, u"status"_s, u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s,
-                                  u"creditLine"_s, u"bridge"_s, u"asOf"_s, u"lastChangedAt"_s, u"ownership"_s, u"inTotals"_s})
+                     {u"sources"_s,
+                      QJsonObject{{u"posted"_s, QJsonArray()},
+                                  {u"available"_s, QJsonArray()},
+                                  {u"pending"_s, QJsonArray()},
+                                  {u"creditLine"_s, QJsonArray()}}}};
+    for (const QString &member :
+         {u"providerName"_s, u"iban"_s, u"status"_s, u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s,
+          u"creditLine"_s, u"bridge"_s, u"asOf"_s, u"lastChangedAt"_s, u"ownership"_s, u"inTotals"_s})
         json.insert(member, QJsonValue());
     return json;
 }
@@ -231,7 +240,8 @@ QJsonObject balanceReportToJson(const BalanceReport &report, const QString &conn
         accounts += readingToJson(reading);
     return {{u"accounts"_s, accounts},
             {u"failures"_s, failuresToJson(report, connectionName)},
-            {u"undelivered"_s, report.undelivered ? QJsonValue(errorToJson(*report.undelivered, connectionName)) : QJsonValue()},
+            {u"undelivered"_s,
+             report.undelivered ? QJsonValue(errorToJson(*report.undelivered, connectionName)) : QJsonValue()},
             {u"diagnostics"_s, diagnosticsToJson(report.diagnostics)},
             {u"complete"_s, report.isComplete()}};
 }

@@ -9,8 +9,8 @@
 
 namespace coffer {
 
-// The stable JSON forms of coffer-cli, documented in resources/help/json-output.md. Amounts are strings in major units with their digits
-// kept, times RFC 3339 UTC, what was not sent is null.
+// The stable JSON forms of coffer-cli, documented in resources/help/json-output.md. Amounts are strings in major units
+// with their digits kept, times RFC 3339 UTC, what was not sent is null.
 
 /// Version of all forms below; raised when a member changes its meaning or goes. New members do not raise it.
 constexpr int positionFormatVersion = 1;
@@ -22,7 +22,8 @@ constexpr int positionFormatVersion = 1;
 /// {"accounts": [readingToJson…], "failures", "undelivered", "diagnostics", "complete"}.
 [[nodiscard]] QJsonObject balanceReportToJson(const BalanceReport &report, const QString &connectionName);
 [[nodiscard]] QJsonObject attemptToJson(const Attempt &attempt, const QString &connectionName);
-/// {"code", "sentence", "where", "httpStatus", "retryAfterSeconds", "provider": {…}}; `subject` is the connection's name.
+/// {"code", "sentence", "where", "httpStatus", "retryAfterSeconds", "provider": {…}}; `subject` is the connection's
+/// name.
 [[nodiscard]] QJsonObject errorToJson(const Error &error, const QString &subject);
 [[nodiscard]] QJsonArray diagnosticsToJson(const std::vector<Diagnostic> &diagnostics);
 

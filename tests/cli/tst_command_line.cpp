@@ -23,9 +23,12 @@ private Q_SLOTS:
     void takesOptionsAndArgumentsInAnyOrder_data()
     {
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("options first") << QStringList{u"--name"_s, u"n"_s, u"--param"_s, u"a=1"_s, u"--param=b=2"_s, u"f"_s};
-        QTest::newRow("argument first") << QStringList{u"f"_s, u"--param"_s, u"a=1"_s, u"--name=n"_s, u"--param"_s, u"b=2"_s};
-        QTest::newRow("-- ends the options") << QStringList{u"--name=n"_s, u"--param=a=1"_s, u"--param=b=2"_s, u"--"_s, u"f"_s};
+        QTest::newRow("options first") << QStringList{u"--name"_s, u"n"_s,           u"--param"_s,
+                                                      u"a=1"_s,    u"--param=b=2"_s, u"f"_s};
+        QTest::newRow("argument first") << QStringList{u"f"_s,        u"--param"_s, u"a=1"_s,
+                                                       u"--name=n"_s, u"--param"_s, u"b=2"_s};
+        QTest::newRow("-- ends the options")
+            << QStringList{u"--name=n"_s, u"--param=a=1"_s, u"--param=b=2"_s, u"--"_s, u"f"_s};
     }
 
     void takesOptionsAndArgumentsInAnyOrder()
@@ -59,16 +62,24 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char *why, const QStringList &words, const QString &sentence) { QTest::newRow(why) << words << sentence; };
-        row("unknown option", {u"--jason"_s}, u"option: “--jason” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
-        row("unknown letter", {u"-x"_s}, u"option: “-x” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
-        row("no abbreviations", {u"--na"_s, u"n"_s, u"f"_s}, u"option: “--na” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
+        const auto row = [](const char *why, const QStringList &words, const QString &sentence) {
+            QTest::newRow(why) << words << sentence;
+        };
+        row("unknown option", {u"--jason"_s},
+            u"option: “--jason” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
+        row("unknown letter", {u"-x"_s},
+            u"option: “-x” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
+        row("no abbreviations", {u"--na"_s, u"n"_s, u"f"_s},
+            u"option: “--na” cannot be used; allowed: one of: --help, --name, --param, --json."_s);
         row("value missing at the end", {u"f"_s, u"--name"_s}, u"--name is missing or empty; needed: Its name."_s);
-        row("value for a switch", {u"f"_s, u"--name=n"_s, u"--json=yes"_s}, u"--json: “a value” cannot be used; allowed: no value."_s);
+        row("value for a switch", {u"f"_s, u"--name=n"_s, u"--json=yes"_s},
+            u"--json: “a value” cannot be used; allowed: no value."_s);
         row("required option", {u"f"_s}, u"--name is missing or empty; needed: Its name."_s);
-        row("twice what goes once", {u"f"_s, u"--name=a"_s, u"--name=b"_s}, u"--name: “a, b” cannot be used; allowed: one value."_s);
+        row("twice what goes once", {u"f"_s, u"--name=a"_s, u"--name=b"_s},
+            u"--name: “a, b” cannot be used; allowed: one value."_s);
         row("argument missing", {u"--name=n"_s}, u"FILE is missing or empty; needed: The file."_s);
-        row("argument too many", {u"--name=n"_s, u"a"_s, u"b"_s, u"c"_s}, u"argument: “c” cannot be used; allowed: no further argument after OTHER."_s);
+        row("argument too many", {u"--name=n"_s, u"a"_s, u"b"_s, u"c"_s},
+            u"argument: “c” cannot be used; allowed: no further argument after OTHER."_s);
     }
 
     void refusesNamingTheField()

@@ -14,7 +14,8 @@ QByteArray helpOf(const QStringList &path, const QString &option = u"--help"_s)
 {
     QProcess process;
     process.start(QStringLiteral(COFFER_BINARY_DIR "/bin/coffer-cli"), path + QStringList{option});
-    const bool good = process.waitForFinished(60'000) && process.exitCode() == 0 && process.readAllStandardError().isEmpty();
+    const bool good =
+        process.waitForFinished(60'000) && process.exitCode() == 0 && process.readAllStandardError().isEmpty();
     return good ? process.readAllStandardOutput() : QByteArray();
 }
 
@@ -63,10 +64,7 @@ private Q_SLOTS:
         }
     }
 
-    void namesTheExitCodes()
-    {
-        QVERIFY(helpOf({}).contains("0 all good, 1 partly failed, 2 wholly failed, 64"));
-    }
+    void namesTheExitCodes() { QVERIFY(helpOf({}).contains("0 all good, 1 partly failed, 2 wholly failed, 64")); }
 
     void readmeNamesEveryCommandAndOption()
     {
@@ -74,15 +72,18 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString readme = QString::fromUtf8(file.readAll());
         const QStringList lines = readme.split(u'\n');
-        const auto isIn = [](const QString &text, const QString &word) { // as a word: --from is not documented by --from-scratch
-            return text.contains(QRegularExpression(u"(?<![\\w-])%1(?![\\w-])"_s.arg(QRegularExpression::escape(word))));
+        const auto isIn = [](const QString &text,
+                             const QString &word) { // as a word: --from is not documented by --from-scratch
+            return text.contains(
+                QRegularExpression(u"(?<![\\w-])%1(?![\\w-])"_s.arg(QRegularExpression::escape(word))));
         };
         QStringList missing;
         for (const QStringList &command : commandsBelow({})) {
             const QByteArray help = helpOf(command);
             const QString words = command.join(u' ');
             const bool named = std::any_of(lines.cbegin(), lines.cend(), [&](const QString &line) {
-                return std::all_of(command.cbegin(), command.cend(), [&](const QString &word) { return isIn(line, word); });
+                return std::all_of(command.cbegin(), command.cend(),
+                                   [&](const QString &word) { return isIn(line, word); });
             });
             if (!named)
                 missing += words;

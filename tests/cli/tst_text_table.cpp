@@ -29,8 +29,8 @@ private Q_SLOTS:
     void alignsTextLeftAndFiguresRight()
     {
         QCOMPARE(printed({{u"Operating"_s, u"1.10"_s, u"ok"_s}, {u"X"_s, u"-1,000.00"_s, QString()}}),
-                 (QStringList{u"Name          Amount  State"_s, u"---------  ---------  -----"_s, u"Operating       1.10  ok"_s,
-                              u"X          -1,000.00"_s, QString()}));
+                 (QStringList{u"Name          Amount  State"_s, u"---------  ---------  -----"_s,
+                              u"Operating       1.10  ok"_s, u"X          -1,000.00"_s, QString()}));
     }
 
     void keepsColumnsInLine_data()
@@ -68,10 +68,7 @@ private Q_SLOTS:
         QVERIFY(lines[2].size() < 80);
     }
 
-    void printsHeadingsWithoutRows()
-    {
-        QCOMPARE(printed({}).size(), 3);
-    }
+    void printsHeadingsWithoutRows() { QCOMPARE(printed({}).size(), 3); }
 };
 
 QTEST_GUILESS_MAIN(TestTextTable)

@@ -34,8 +34,9 @@ public:
     {
         QNetworkProxyFactory::setUseSystemConfiguration(false);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(sandboxProgram, QStringList{u"--exit-with-parent"_s, u"--state-dir"_s, m_folder.path()} + options);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) { }
+        m_process.start(sandboxProgram,
+                        QStringList{u"--exit-with-parent"_s, u"--state-dir"_s, m_folder.path()} + options);
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {}
         m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
     }
     ~Banks()
@@ -66,8 +67,10 @@ public:
     }
     void setFault(const QString &where, const QString &kind, const QString &argument = {})
     {
-        control("PUT", u"faults"_s,
-                QJsonObject{{u"faults"_s, QJsonArray{QJsonObject{{u"where"_s, where}, {u"kind"_s, kind}, {u"argument"_s, argument}}}}});
+        control(
+            "PUT", u"faults"_s,
+            QJsonObject{{u"faults"_s,
+                         QJsonArray{QJsonObject{{u"where"_s, where}, {u"kind"_s, kind}, {u"argument"_s, argument}}}}});
     }
     void clearFaults() { control("DELETE", u"faults"_s); }
     void setClock(const QString &time) { control("POST", u"clock"_s, QJsonObject{{u"now"_s, time}}); }
@@ -99,7 +102,10 @@ struct Ended
 
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
     /// For QVERIFY2.
-    [[nodiscard]] QByteArray text() const { return "exit code " + QByteArray::number(code) + '\n' + out.left(4000) + err.left(4000); }
+    [[nodiscard]] QByteArray text() const
+    {
+        return "exit code " + QByteArray::number(code) + '\n' + out.left(4000) + err.left(4000);
+    }
 };
 
 /// One profile, and coffer-cli at work on it. Collects all that the program ever showed.
@@ -131,8 +137,8 @@ public:
             process.kill();
             process.waitForFinished();
         }
-        const Ended ended{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-                          process.readAllStandardError()};
+        const Ended ended{process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                          process.readAllStandardOutput(), process.readAllStandardError()};
         shown += ended.out + ended.err;
         return ended;
     }
@@ -145,11 +151,22 @@ public:
     }
 
     /// `connections add` for one of the sample banks, with its addresses, parameters and credential.
-    Ended add(const Banks &banks, const QString &provider, const QString &mode, const QStringList &further = {}, const QString &name = {})
+    Ended add(const Banks &banks, const QString &provider, const QString &mode, const QStringList &further = {},
+              const QString &name = {})
     {
-        QStringList words{u"connections"_s, u"add"_s, u"--provider"_s, provider, u"--name"_s, name.isEmpty() ? provider : name,
-                          u"--mode"_s, mode, u"--ca"_s, banks.caFile(), u"--environment"_s,
-                          provider == "midaz"_L1 ? u"self-hosted"_s : provider == "paytota"_L1 ? u"test"_s : u"sandbox"_s};
+        QStringList words{
+            u"connections"_s,
+            u"add"_s,
+            u"--provider"_s,
+            provider,
+            u"--name"_s,
+            name.isEmpty() ? provider : name,
+            u"--mode"_s,
+            mode,
+            u"--ca"_s,
+            banks.caFile(),
+            u"--environment"_s,
+            provider == "midaz"_L1 ? u"self-hosted"_s : provider == "paytota"_L1 ? u"test"_s : u"sandbox"_s};
         const QJsonObject bases = banks.ready()["bases"_L1][provider].toObject();
         for (auto it = bases.begin(); it != bases.end(); ++it)
             words += {u"--base"_s, it.key() + u'=' + it.value().toString()};
@@ -174,7 +191,10 @@ public:
             lines += (field + u'=' + banks.ready()["credentials"_L1][provider][field].toString() + u'\n').toUtf8();
         return lines;
     }
-    QJsonObject balances(const QStringList &further = {}) { return run(QStringList{u"balances"_s, u"--json"_s} + further).json(); }
+    QJsonObject balances(const QStringList &further = {})
+    {
+        return run(QStringList{u"balances"_s, u"--json"_s} + further).json();
+    }
 
     /// Everything in the profile's folder, one file after the other.
     [[nodiscard]] QByteArray files() const

@@ -9,7 +9,8 @@ namespace {
 
 QString idOf(Till &till, const QString &name)
 {
-    for (const QJsonValue &connection : till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1].toArray()) {
+    for (const QJsonValue &connection :
+         till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1].toArray()) {
         if (connection["name"_L1] == name)
             return connection["id"_L1].toString();
     }
@@ -41,7 +42,8 @@ private Q_SLOTS:
         QList<QJsonObject> truth;
         QStringList times;
         // The middle one is asked twice: a confirmation is no change.
-        for (const QString &time : {u"2026-03-03T11:00:00Z"_s, u"2026-03-04T11:00:00Z"_s, u"2026-03-04T11:00:00Z"_s, u"2026-03-05T11:00:00Z"_s}) {
+        for (const QString &time : {u"2026-03-03T11:00:00Z"_s, u"2026-03-04T11:00:00Z"_s, u"2026-03-04T11:00:00Z"_s,
+                                    u"2026-03-05T11:00:00Z"_s}) {
             banks.setClock(time);
             const Ended polled = till.run({u"poll"_s, u"--once"_s, u"--json"_s});
             QVERIFY2(polled.code == 0, polled.text());
@@ -86,11 +88,13 @@ private Q_SLOTS:
         const QJsonObject attempt = QJsonDocument::fromJson(first->readLine()).object();
         QCOMPARE(attempt["outcome"_L1].toString(), u"ok"_s);
 
-        for (const QStringList &words : {QStringList{u"poll"_s, u"--once"_s}, QStringList{u"connections"_s, u"pause"_s, u"paytota"_s},
-                                         QStringList{u"connections"_s, u"remove"_s, u"paytota"_s}}) {
+        for (const QStringList &words :
+             {QStringList{u"poll"_s, u"--once"_s}, QStringList{u"connections"_s, u"pause"_s, u"paytota"_s},
+              QStringList{u"connections"_s, u"remove"_s, u"paytota"_s}}) {
             const Ended second = till.run(words);
             QVERIFY2(second.code == 2, second.text());
-            QVERIFY2(second.err.contains("coffer-cli") && second.err.contains(QByteArray::number(first->processId())), second.text());
+            QVERIFY2(second.err.contains("coffer-cli") && second.err.contains(QByteArray::number(first->processId())),
+                     second.text());
         }
         QCOMPARE(till.run({u"balances"_s}).code, 0); // readers are not kept out
 
@@ -98,6 +102,24 @@ private Q_SLOTS:
         const Ended ended = till.end(*first);
         QVERIFY2(ended.code == 0, ended.text());
         QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 0); // the profile is free again
+    }
+
+    void endsCleanlyWhileABankHangs()
+    {
+        Banks banks;
+        Till till;
+        QCOMPARE(till.add(banks, u"finix"_s, u"application"_s).code, 0);
+        QCOMPARE(till.add(banks, u"paytota"_s, u"company"_s).code, 0);
+        banks.setFault(u"finix"_s, u"hang"_s);
+        const auto program = till.start({u"poll"_s, u"--every"_s, u"15m"_s, u"--json"_s});
+        QVERIFY(hasSpoken(*program)); // Paytota's attempt
+        QTRY_VERIFY_WITH_TIMEOUT(banks.counts().contains("GET /finix/balances"_L1), patience);
+        program->terminate();
+        const Ended ended = till.end(*program);
+        QVERIFY2(ended.code == 0, ended.text());
+        const QJsonObject envelope = till.balances();
+        QCOMPARE(connectionOf(envelope, u"paytota"_s)["state"_L1].toString(), u"ok"_s);
+        QCOMPARE(connectionOf(envelope, u"finix"_s)["state"_L1].toString(), u"never"_s); // cut off is no answer
     }
 
     void aBackupRestoresToTheSameBalances()
@@ -143,7 +165,8 @@ private Q_SLOTS:
         QCOMPARE(till.run({u"connections"_s, u"pause"_s, u"finix"_s, u"--resume"_s}).code, 0);
         banks.forgetRequests();
         // Twice on the command line is one poll.
-        const Ended polled = till.run({u"poll"_s, u"--once"_s, u"--connection"_s, u"finix"_s, u"--connection"_s, u"finix"_s, u"--json"_s});
+        const Ended polled = till.run(
+            {u"poll"_s, u"--once"_s, u"--connection"_s, u"finix"_s, u"--connection"_s, u"finix"_s, u"--json"_s});
         QVERIFY2(polled.code == 0, polled.text());
         QCOMPARE(polled.json()["attempts"_L1].toArray().size(), 1);
         for (const QJsonValue &request : banks.requests())
@@ -166,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 0);
         const QString id = idOf(till, u"paytota"_s);
 
-        const Ended removed = till.run(QStringList{u"connections"_s, u"remove"_s, u"paytota"_s} + (purge ? QStringList{u"--purge-history"_s} : QStringList()));
+        const Ended removed = till.run(QStringList{u"connections"_s, u"remove"_s, u"paytota"_s}
+                                       + (purge ? QStringList{u"--purge-history"_s} : QStringList()));
         QVERIFY2(removed.code == 0, removed.text());
 
         QVERIFY(till.balances()["connections"_L1].toArray().isEmpty());
@@ -174,9 +198,10 @@ private Q_SLOTS:
         const Ended backup = till.run({u"backup"_s, till.path(u"b"_s)});
         QVERIFY2(backup.out.contains(purge ? " 0 accounts, 0 attempts" : " 3 accounts, 1 attempts"), backup.text());
         QProcess search; // nothing of it is left in the keyring
-        search.start(u"dbus-send"_s, {u"--session"_s, u"--print-reply"_s, u"--dest=org.freedesktop.secrets"_s,
-                                      u"/org/freedesktop/secrets/collection/login"_s, u"org.freedesktop.DBus.Properties.GetAll"_s,
-                                      u"string:org.freedesktop.Secret.Collection"_s});
+        search.start(u"dbus-send"_s,
+                     {u"--session"_s, u"--print-reply"_s, u"--dest=org.freedesktop.secrets"_s,
+                      u"/org/freedesktop/secrets/collection/login"_s, u"org.freedesktop.DBus.Properties.GetAll"_s,
+                      u"string:org.freedesktop.Secret.Collection"_s});
         QVERIFY(search.waitForFinished(patience));
         QCOMPARE(search.exitCode(), 0);
         QVERIFY(!search.readAllStandardOutput().contains(id.toUtf8()));
@@ -187,27 +212,61 @@ private Q_SLOTS:
         Banks banks;
         Till till;
         QCOMPARE(till.add(banks, u"finix"_s, u"application"_s, {u"--interval"_s, u"20m"_s}).code, 0);
-        const QJsonObject before = till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
+        const QJsonObject before =
+            till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
         QCOMPARE(before["source"_L1].toString(), u"test"_s);
         QCOMPARE(before["intervalSeconds"_L1].toInt(), 1200);
 
-        const Ended edited = till.run({u"connections"_s, u"edit"_s, u"finix"_s, u"--name"_s, u"Shop"_s, u"--mode"_s, u"balances"_s,
-                                       u"--param"_s, u"application_id="_s, u"--param"_s, u"balance_ids=balance_a"_s, u"--param"_s,
-                                       u"balance_ids=balance_b"_s, u"--environment"_s, u"live"_s});
+        const Ended edited =
+            till.run({u"connections"_s, u"edit"_s, u"finix"_s, u"--name"_s, u"Shop"_s, u"--mode"_s, u"balances"_s,
+                      u"--param"_s, u"application_id="_s, u"--param"_s, u"balance_ids=balance_a"_s, u"--param"_s,
+                      u"balance_ids=balance_b"_s, u"--environment"_s, u"live"_s});
         QVERIFY2(edited.code == 0, edited.text());
-        const QJsonObject after = till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
+        const QJsonObject after =
+            till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
         QJsonObject expected = before;
         expected["name"_L1] = u"Shop"_s;
         expected["mode"_L1] = u"balances"_s;
         expected["environment"_L1] = u"live"_s;
-        expected["source"_L1] = u"live"_s; // figures of a live environment must not carry the TEST mark, nor the other way round
+        expected["source"_L1] =
+            u"live"_s; // figures of a live environment must not carry the TEST mark, nor the other way round
         expected["parameters"_L1] = QJsonObject{{u"balance_ids"_s, QJsonArray{u"balance_a"_s, u"balance_b"_s}}};
         QCOMPARE(after, expected);
 
-        QCOMPARE(till.run({u"connections"_s, u"edit"_s, u"Shop"_s, u"--param"_s, u"balance_ids=balance_c"_s, u"--base"_s, u"api="_s}).code, 0);
-        const QJsonObject last = till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
+        QCOMPARE(till.run({u"connections"_s, u"edit"_s, u"Shop"_s, u"--param"_s, u"balance_ids=balance_c"_s,
+                           u"--base"_s, u"api="_s})
+                     .code,
+                 0);
+        const QJsonObject last =
+            till.run({u"connections"_s, u"list"_s, u"--json"_s}).json()["connections"_L1][0].toObject();
         QCOMPARE(last["parameters"_L1]["balance_ids"_L1].toArray(), QJsonArray{u"balance_c"_s});
         QVERIFY(last["baseAddresses"_L1].toObject().isEmpty());
+    }
+
+    void asksForSecretsWithoutEcho()
+    {
+        Banks banks;
+        Till till;
+        // script(1), essential in Debian, gives the program a terminal.
+        const QString command =
+            u"'%1' --profile '%2' connections add --provider paytota --name Pay --environment test --base api=%3 --ca '%4'"_s
+                .arg(cliProgram, till.folder(), banks.ready()["bases"_L1]["paytota"_L1]["api"_L1].toString(),
+                     banks.caFile());
+        QProcess terminal;
+        terminal.setProcessEnvironment(till.environment);
+        terminal.start(u"script"_s, {u"--quiet"_s, u"--return"_s, u"--command"_s, command, u"/dev/null"_s});
+        QByteArray screen;
+        while (!screen.contains("Secret key: ") && terminal.waitForReadyRead(patience))
+            screen += terminal.readAllStandardOutput();
+        const QByteArray secret = banks.ready()["credentials"_L1]["paytota"_L1]["secret_key"_L1].toString().toUtf8();
+        terminal.write(secret + '\n');
+        QVERIFY(terminal.waitForFinished(patience));
+        screen += terminal.readAllStandardOutput();
+        QVERIFY2(terminal.exitCode() == 0 && screen.contains("Added Pay"), screen);
+        QVERIFY(screen.contains("https://127.0.0.1")); // where it goes is said before it is asked for
+        QVERIFY(!screen.contains(secret));
+        const Ended polled = till.run({u"poll"_s, u"--once"_s});
+        QVERIFY2(polled.code == 0, polled.text());
     }
 
     void readsTheServiceManagersCredentials()
@@ -234,7 +293,10 @@ private Q_SLOTS:
         }
         const Ended polled = till.run({u"poll"_s, u"--once"_s});
         QVERIFY2(polled.code == 0, polled.text());
-        QCOMPARE(till.run({u"connections"_s, u"set-secret"_s, u"finix"_s}, Till::credential(banks, u"finix"_s, u"application"_s)).code, 2);
+        QCOMPARE(till.run({u"connections"_s, u"set-secret"_s, u"finix"_s},
+                          Till::credential(banks, u"finix"_s, u"application"_s))
+                     .code,
+                 2);
     }
 
     void doctorChecksAndTellsNothing()
@@ -247,7 +309,8 @@ private Q_SLOTS:
         banks.forgetRequests();
         const Ended good = till.run({u"doctor"_s});
         QVERIFY2(good.code == 0, good.text());
-        QVERIFY2(good.out.contains("keychain") && good.out.contains("database") && good.out.contains("SQLite"), good.text());
+        QVERIFY2(good.out.contains("keychain") && good.out.contains("database") && good.out.contains("SQLite"),
+                 good.text());
         QVERIFY(!good.out.contains(figure));
         for (const QJsonValue &request : banks.requests())
             QVERIFY(request["credentialHeaders"_L1].toArray().isEmpty());
@@ -290,9 +353,8 @@ private Q_SLOTS:
         const QStringList add{u"connections"_s, u"add"_s, u"--name"_s, u"n"_s};
         const QStringList finix = add + QStringList{u"--provider"_s, u"finix"_s};
         const QStringList whole = finix + QStringList{u"--param"_s, u"application_id=AP1"_s};
-        const auto row = [](const char *name, const QStringList &words, const QByteArray &named, const QByteArray &input = {}) {
-            QTest::newRow(name) << words << input << named;
-        };
+        const auto row = [](const char *name, const QStringList &words, const QByteArray &named,
+                            const QByteArray &input = {}) { QTest::newRow(name) << words << input << named; };
         row("no command", {}, "COMMAND");
         row("no such command", {u"pol"_s}, "pol");
         row("no such sub-command", {u"connections"_s, u"ad"_s}, "ad");
@@ -305,7 +367,9 @@ private Q_SLOTS:
         row("both", {u"poll"_s, u"--once"_s, u"--every"_s, u"15m"_s}, "--every");
         row("interval without unit", {u"poll"_s, u"--every"_s, u"15"_s}, "--every");
         row("no such connection", {u"poll"_s, u"--once"_s, u"--connection"_s, u"nobody"_s}, "nobody");
-        row("times the wrong way round", {u"history"_s, u"x"_s, u"--from"_s, u"2026-02-01T00:00:00Z"_s, u"--to"_s, u"2026-01-01T00:00:00Z"_s}, "--to");
+        row("times the wrong way round",
+            {u"history"_s, u"x"_s, u"--from"_s, u"2026-02-01T00:00:00Z"_s, u"--to"_s, u"2026-01-01T00:00:00Z"_s},
+            "--to");
         row("history of nothing", {u"history"_s}, "ACCOUNT");
         row("relative past the end", {u"backup"_s}, "FILE");
         row("no file to restore", {u"restore"_s, u"/nowhere/backup"_s}, "/nowhere/backup");
@@ -322,7 +386,8 @@ private Q_SLOTS:
         row("password in the address", whole + QStringList{u"--base"_s, u"api=https://u:hidden@x.example"_s}, "api");
         row("interval below the provider's", whole + QStringList{u"--interval"_s, u"1s"_s}, "interval");
         row("no such authority file", whole + QStringList{u"--ca"_s, u"/nowhere/ca.pem"_s}, "ca");
-        row("empty name", QStringList{u"connections"_s, u"add"_s, u"--name"_s, QString(), u"--provider"_s, u"paytota"_s}, "name");
+        row("empty name",
+            QStringList{u"connections"_s, u"add"_s, u"--name"_s, QString(), u"--provider"_s, u"paytota"_s}, "name");
         row("place of secrets", whole + QStringList{u"--secrets"_s, u"file"_s}, "--secrets");
         row("no secret on standard input", whole, "username");
         row("one of two secrets", whole, "password", "username=u\n");

@@ -37,7 +37,8 @@ private Q_SLOTS:
         Banks banks({u"--walk"_s, u"11"_s});
         Banks elsewhere;
         Till till;
-        for (const auto &[provider, mode] : {std::pair(u"finix"_s, u"application"_s), std::pair(u"paytota"_s, u"company"_s)})
+        for (const auto &[provider, mode] :
+             {std::pair(u"finix"_s, u"application"_s), std::pair(u"paytota"_s, u"company"_s)})
             QVERIFY(till.add(banks, provider, mode).code == 0);
         banks.setClock(u"2026-03-03T11:00:00Z"_s);
         QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 0);
@@ -66,7 +67,8 @@ private Q_SLOTS:
         int hour = 12;
         for (const Row &row : rows) {
             const QByteArray what = row.fault.toUtf8();
-            banks.setClock(u"2026-03-03T%1:00:00Z"_s.arg(hour++)); // other figures now: the old ones must not pass for them
+            banks.setClock(
+                u"2026-03-03T%1:00:00Z"_s.arg(hour++)); // other figures now: the old ones must not pass for them
             banks.setFault(u"finix"_s, row.fault, row.argument);
             const Ended polled = till.run({u"poll"_s, u"--once"_s, u"--json"_s});
             QVERIFY2(polled.code == 1, what + ' ' + polled.text());
@@ -181,7 +183,8 @@ private Q_SLOTS:
         const QHash<QString, QJsonObject> good = figuresOfBank(till.balances(), u"paytota"_s);
 
         const QString address = elsewhere.ready()["bases"_L1]["paytota"_L1]["api"_L1].toString();
-        const Ended edited = till.run({u"connections"_s, u"edit"_s, u"paytota"_s, u"--base"_s, u"api="_s + address, u"--ca"_s, elsewhere.caFile()});
+        const Ended edited = till.run({u"connections"_s, u"edit"_s, u"paytota"_s, u"--base"_s, u"api="_s + address,
+                                       u"--ca"_s, elsewhere.caFile()});
         QVERIFY2(edited.code == 0, edited.text());
         QVERIFY(edited.out.contains("set-secret"));
         const Ended polled = till.run({u"poll"_s, u"--once"_s, u"--json"_s});
@@ -191,7 +194,8 @@ private Q_SLOTS:
         QVERIFY(elsewhere.requests().isEmpty());
         QCOMPARE(figuresOfBank(till.balances(), u"paytota"_s), good);
 
-        const Ended stored = till.run({u"connections"_s, u"set-secret"_s, u"paytota"_s}, Till::credential(banks, u"paytota"_s, u"company"_s));
+        const Ended stored = till.run({u"connections"_s, u"set-secret"_s, u"paytota"_s},
+                                      Till::credential(banks, u"paytota"_s, u"company"_s));
         QVERIFY2(stored.code == 0, stored.text());
         QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 0);
         QCOMPARE(elsewhere.requests().size(), 1);

@@ -36,7 +36,8 @@ QStringList differences(const QJsonObject &row, const QJsonObject &account)
     QStringList wrong;
     const auto compare = [&](const QString &what, const QJsonValue &found, const QJsonValue &expected) {
         if (found != expected) {
-            wrong += u"%1 %2: "_s.arg(row["id"_L1].toString(), what) + QString::fromUtf8(QJsonDocument(QJsonArray{found, expected}).toJson());
+            wrong += u"%1 %2: "_s.arg(row["id"_L1].toString(), what)
+                + QString::fromUtf8(QJsonDocument(QJsonArray{found, expected}).toJson());
         }
     };
     for (const QString &kind : {u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s})
@@ -44,10 +45,12 @@ QStringList differences(const QJsonObject &row, const QJsonObject &account)
     QJsonObject expected = row["components"_L1].toObject();
     for (const QJsonValue &component : account["components"_L1].toArray()) {
         const QString name = component["name"_L1].toString();
-        const auto known = std::find_if(componentNames.begin(), componentNames.end(), [&](const auto &each) { return each.second == name; });
+        const auto known = std::find_if(componentNames.begin(), componentNames.end(),
+                                        [&](const auto &each) { return each.second == name; });
         if (known == componentNames.end())
             continue; // the ledger does not keep it (gross amounts)
-        compare(name, component["amount"_L1], expected.contains(known->first) ? expected.take(known->first) : QJsonValue(QJsonValue::Null));
+        compare(name, component["amount"_L1],
+                expected.contains(known->first) ? expected.take(known->first) : QJsonValue(QJsonValue::Null));
     }
     const QJsonValue line = account["creditLine"_L1]["amount"_L1];
     for (const QString &field : {u"account_limit"_s, u"overdraftLimitAvailable"_s}) {
@@ -57,7 +60,8 @@ QStringList differences(const QJsonObject &row, const QJsonObject &account)
     for (const QString &left : expected.keys())
         wrong += u"%1: the program does not show %2"_s.arg(row["id"_L1].toString(), left);
     for (const QString &kind : {u"posted"_s, u"available"_s}) {
-        if (account["sources"_L1][kind].toArray().isEmpty() || account["sources"_L1][kind][0]["raw"_L1].toString().isEmpty())
+        if (account["sources"_L1][kind].toArray().isEmpty()
+            || account["sources"_L1][kind][0]["raw"_L1].toString().isEmpty())
             wrong += u"%1 %2: no place in the reply"_s.arg(row["id"_L1].toString(), kind);
     }
     compare(u"inTotals"_s, account["inTotals"_L1], row["role"_L1] == "account"_L1);
@@ -69,10 +73,12 @@ QStringList differencesFrom(const QJsonArray &ledger, const QJsonObject &envelop
 {
     QStringList wrong;
     if (envelope["accounts"_L1].toArray().size() != ledger.size())
-        wrong += u"%1 accounts shown, %2 in the ledger"_s.arg(envelope["accounts"_L1].toArray().size()).arg(ledger.size());
+        wrong +=
+            u"%1 accounts shown, %2 in the ledger"_s.arg(envelope["accounts"_L1].toArray().size()).arg(ledger.size());
     QHash<QString, QJsonObject> shown;
     for (const QJsonValue &account : envelope["accounts"_L1].toArray())
-        shown.insert(account["provider"_L1].toString() + u' ' + account["providerAccountId"_L1].toString(), account.toObject());
+        shown.insert(account["provider"_L1].toString() + u' ' + account["providerAccountId"_L1].toString(),
+                     account.toObject());
     QMap<QString, std::pair<qint64, qint64>> sums;
     for (const QJsonValue &row : ledger) {
         wrong += differences(row.toObject(), shown.value(row["bank"_L1].toString() + u' ' + row["id"_L1].toString()));
@@ -87,7 +93,8 @@ QStringList differencesFrom(const QJsonArray &ledger, const QJsonObject &envelop
         wrong += u"%1 totals, %2 currencies"_s.arg(totals.size()).arg(sums.size());
     for (const QJsonValue &total : totals) {
         const auto sum = sums.value(total["currency"_L1].toString());
-        if (millionths(total["posted"_L1], wrong) != sum.first || millionths(total["available"_L1], wrong) != sum.second)
+        if (millionths(total["posted"_L1], wrong) != sum.first
+            || millionths(total["available"_L1], wrong) != sum.second)
             wrong += u"total "_s + total["currency"_L1].toString();
     }
     return wrong;
@@ -97,8 +104,8 @@ QStringList differencesFrom(const QJsonArray &ledger, const QJsonObject &envelop
 QList<QByteArray> formsOf(const QString &secret)
 {
     const QByteArray utf8 = secret.toUtf8();
-    return {utf8, QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2), utf8.toBase64(QByteArray::OmitTrailingEquals),
-            utf8.toHex(), QUrl::toPercentEncoding(secret)};
+    return {utf8, QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2),
+            utf8.toBase64(QByteArray::OmitTrailingEquals), utf8.toHex(), QUrl::toPercentEncoding(secret)};
 }
 
 QStringList secretsIn(const QByteArray &place, const Banks &banks)
@@ -129,8 +136,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("connections");
         QTest::newRow("all five with their logins, Midaz v3.7")
             << QStringList{}
-            << QStringList{u"fincode login-owner"_s, u"midaz ledger-access-manager"_s, u"finix application"_s, u"paytota company"_s,
-                           u"solaris accounts"_s};
+            << QStringList{u"fincode login-owner"_s, u"midaz ledger-access-manager"_s, u"finix application"_s,
+                           u"paytota company"_s, u"solaris accounts"_s};
         QTest::newRow("FinCode's long-lived token, Midaz v2 with integers and scale")
             << QStringList{u"--midaz-body"_s, u"v2"_s, u"--walk"_s, u"7"_s}
             << QStringList{u"fincode token-owner"_s, u"midaz ledger-access-manager"_s};
@@ -138,7 +145,8 @@ private Q_SLOTS:
             << QStringList{u"--midaz-body"_s, u"v3"_s, u"--midaz-auth"_s, u"off"_s} << QStringList{u"midaz ledger"_s};
         QTest::newRow("balances that moved: odd cents everywhere")
             << QStringList{u"--walk"_s, u"20261120"_s}
-            << QStringList{u"midaz ledger-access-manager"_s, u"finix application"_s, u"paytota company"_s, u"solaris accounts"_s};
+            << QStringList{u"midaz ledger-access-manager"_s, u"finix application"_s, u"paytota company"_s,
+                           u"solaris accounts"_s};
     }
 
     void equalTheBanksLedgerDigitForDigit()

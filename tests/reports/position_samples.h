@@ -39,8 +39,8 @@ inline BalanceReading reading(const QString &id, const QString &currency)
             .diagnostics = {}};
 }
 
-/// One of each: a full account, one with a single figure, one that is gone, one that was never read; a connection that works, one
-/// that never succeeded, one that was never asked.
+/// One of each: a full account, one with a single figure, one that is gone, one that was never read; a connection that
+/// works, one that never succeeded, one that was never asked.
 inline CashPosition samplePosition()
 {
     PositionInput input;
@@ -101,8 +101,11 @@ inline CashPosition samplePosition()
     full.available = figure("1200.10", u"/available"_s);
     full.pending = figure("-3.50", u"/pending"_s);
     full.creditLine = {CreditLineIncluded::Yes, figure("250.00", u"/limit"_s)};
-    full.components = {{u"On hold"_s, ComponentRole::Hold, figure("50.00", u"/hold"_s)}, {u"Fees"_s, ComponentRole::Fee, std::nullopt}};
-    full.bridgeTerms = {{BridgeTerm::Of::Posted, {}, false}, {BridgeTerm::Of::Component, u"On hold"_s, true}, {BridgeTerm::Of::CreditLine, {}, false}};
+    full.components = {{u"On hold"_s, ComponentRole::Hold, figure("50.00", u"/hold"_s)},
+                       {u"Fees"_s, ComponentRole::Fee, std::nullopt}};
+    full.bridgeTerms = {{BridgeTerm::Of::Posted, {}, false},
+                        {BridgeTerm::Of::Component, u"On hold"_s, true},
+                        {BridgeTerm::Of::CreditLine, {}, false}};
     full.asOf = at("2026-11-20T08:00:00Z");
     full.lastChangedAt = at("2026-11-19T17:00:00Z");
     full.diagnostics = {{Diagnostic::Kind::StatusNotActive, u"/status"_s, u"NO_BLOCK"_s}};
@@ -135,7 +138,8 @@ inline CashPosition samplePosition()
     unread.state = AccountState::Unreadable;
     unread.stateError = Error{.kind = ErrorKind::BadAmount, .where = u"/balance"_s, .found = u"1e400"_s};
     input.snapshots = {snapshot("a-full", full), snapshot("a-single", single), absent, unread};
-    input.settings = {{AccountId(u"a-single"_s), {.displayName = u"@Collections"_s, .entity = {}, .ownership = {}, .inTotals = {}}}};
+    input.settings = {
+        {AccountId(u"a-single"_s), {.displayName = u"@Collections"_s, .entity = {}, .ownership = {}, .inTotals = {}}}};
     return makeCashPosition(input);
 }
 

@@ -32,7 +32,8 @@ private Q_SLOTS:
         QTest::newRow("LF in front") << u"\n=1"_s << QByteArray("\"'\n=1\"");
         QTest::newRow("full-width sign, which some spreadsheets take") << u"＝1+1"_s << QByteArray("'＝1+1");
         QTest::newRow("blank before the sign, which is trimmed on import") << u"  =1+1"_s << QByteArray("'  =1+1");
-        QTest::newRow("formula with quotes and comma") << u"=HYPERLINK(\"x\",1)"_s << QByteArray("\"'=HYPERLINK(\"\"x\"\",1)\"");
+        QTest::newRow("formula with quotes and comma")
+            << u"=HYPERLINK(\"x\",1)"_s << QByteArray("\"'=HYPERLINK(\"\"x\"\",1)\"");
         QTest::newRow("sign later on") << u"a=1"_s << QByteArray("a=1");
     }
 

@@ -18,15 +18,24 @@ private Q_SLOTS:
     {
         const QByteArray expected =
             "entity,provider,connection,account,providerAccountId,iban,currency,posted,available,pending,ownAvailable,"
-            "creditLineIncluded,creditLine,unexplained,asOf,lastChangedAt,receivedAt,state,age,lastOutcome,source,ownership,exclusion,"
+            "creditLineIncluded,creditLine,unexplained,asOf,lastChangedAt,receivedAt,state,age,lastOutcome,source,"
+            "ownership,exclusion,"
             "positionAsOf\r\n"
-            "\"Norvale, Inc\",paytota,'=Paytota,Operating,UGX,DE02100100100006820101,EUR,1000.10,1200.10,-3.50,950.10,yes,250.00,0.00,"
-            "2026-11-20T08:00:00Z,2026-11-19T17:00:00Z,2026-11-20T08:20:00Z,present,current,ok,test,own,none,2026-11-20T08:30:00Z\r\n"
-            "\"Norvale, Inc\",paytota,'=Paytota,'@Collections,KWD,,KWD,-7.250,,,,unknown,,,,,2026-11-20T08:20:00Z,present,current,ok,test,"
+            "\"Norvale, "
+            "Inc\",paytota,'=Paytota,Operating,UGX,DE02100100100006820101,EUR,1000.10,1200.10,-3.50,950.10,yes,250.00,"
+            "0.00,"
+            "2026-11-20T08:00:00Z,2026-11-19T17:00:00Z,2026-11-20T08:20:00Z,present,current,ok,test,own,none,2026-11-"
+            "20T08:30:00Z\r\n"
+            "\"Norvale, "
+            "Inc\",paytota,'=Paytota,'@Collections,KWD,,KWD,-7.250,,,,unknown,,,,,2026-11-20T08:20:00Z,present,current,"
+            "ok,test,"
             "own,none,2026-11-20T08:30:00Z\r\n"
-            "\"Norvale, Inc\",paytota,'=Paytota,'@mirror,'@mirror,,EUR,,1.00,,,unknown,,,,,2026-11-20T08:20:00Z,absent,current,failed,test,"
+            "\"Norvale, "
+            "Inc\",paytota,'=Paytota,'@mirror,'@mirror,,EUR,,1.00,,,unknown,,,,,2026-11-20T08:20:00Z,absent,current,"
+            "failed,test,"
             "mirror,mirror,2026-11-20T08:30:00Z\r\n"
-            "\"Norvale, Inc\",paytota,'=Paytota,'-unread,'-unread,,,,,,,,,,,,,unreadable,never,failed,test,own,never-read,"
+            "\"Norvale, "
+            "Inc\",paytota,'=Paytota,'-unread,'-unread,,,,,,,,,,,,,unreadable,never,failed,test,own,never-read,"
             "2026-11-20T08:30:00Z\r\n";
         QCOMPARE(positionToCsv(samplePosition()), expected);
     }

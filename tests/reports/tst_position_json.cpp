@@ -34,7 +34,8 @@ class TestPositionJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Scripts read this. A change of a member's name or meaning raises positionFormatVersion and is made in position.json, by hand.
+    /// Scripts read this. A change of a member's name or meaning raises positionFormatVersion and is made in
+    /// position.json, by hand.
     void isTheDocumentedForm()
     {
         const QByteArray json = positionToJson(samplePosition());
@@ -47,7 +48,8 @@ private Q_SLOTS:
         const QList<QByteArray> lines = json.split('\n');
         const QList<QByteArray> expectedLines = expected.split('\n');
         for (qsizetype i = 0; i < std::min(lines.size(), expectedLines.size()); ++i)
-            QVERIFY2(lines[i] == expectedLines[i], "line " + QByteArray::number(i + 1) + ": " + lines[i] + " instead of " + expectedLines[i]);
+            QVERIFY2(lines[i] == expectedLines[i],
+                     "line " + QByteArray::number(i + 1) + ": " + lines[i] + " instead of " + expectedLines[i]);
         QCOMPARE(lines.size(), expectedLines.size());
     }
 
@@ -62,7 +64,8 @@ private Q_SLOTS:
     void whatWasNotSentIsNullAndNever0()
     {
         const QJsonArray accounts = QJsonDocument::fromJson(positionToJson(samplePosition()))["accounts"_L1].toArray();
-        for (const QString &kind : {u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s, u"bridge"_s, u"receivedAt"_s, u"unchangedSince"_s})
+        for (const QString &kind : {u"currency"_s, u"posted"_s, u"available"_s, u"pending"_s, u"bridge"_s,
+                                    u"receivedAt"_s, u"unchangedSince"_s})
             QVERIFY2(accounts[3][kind].isNull(), qPrintable(kind));
         QVERIFY(accounts[1]["available"_L1].isNull());
         QCOMPARE(accounts[1]["posted"_L1].toString(), u"-7.250"_s); // digits kept
