@@ -506,7 +506,8 @@ QString AccountTreeModel::accountText(const PositionAccount &account, int column
     case Confirmed:
         return confirmationAge(account.snapshot.confirmedAt, m_now);
     case State:
-        return stateText(account);
+        return account.inTotals() ? stateText(account)
+                                  : stateText(account) + u" · "_s + exclusionLabel(account.exclusion);
     case Posted:
     case Available:
     case OwnAvailable:

@@ -28,6 +28,11 @@ class AmountCell final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QFont font = index.data(Qt::FontRole).isValid() ? index.data(Qt::FontRole).value<QFont>() : option.font;
+        return {int(tabularWidth(index.data().toString(), font)) + 12, option.fontMetrics.height() + Theme::spacing};
+    }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
@@ -77,7 +82,8 @@ void addRow(QTableWidget *table, const QString &label, const QString &text, cons
 /// Under a figure: where it stands in the reply, over the whole width.
 void addPlace(QTableWidget *table, const QString &pointer)
 {
-    addRow(table, pointer, {}, {}, false);
+    // A path reads from left to right everywhere.
+    addRow(table, QChar(0x200e) + pointer, {}, {}, false);
     QTableWidgetItem *item = table->item(table->rowCount() - 1, 0);
     item->setFont(scaledFont(table->font(), TextSize::Small));
     item->setForeground(Theme::of(table->palette()).colour(Colour::Muted));

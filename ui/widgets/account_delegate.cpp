@@ -50,7 +50,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         && index.column() != AccountTreeModel::Confirmed && !isState)
         font.setWeight(QFont::DemiBold);
     const bool isStale = index.data(AgeRole).isValid() && Age(index.data(AgeRole).toInt()) == Age::Stale;
-    font.setItalic(!isCounted(index) || (isAmount && isStale));
+    // Slanted Arabic digits run into each other.
+    font.setItalic(option.direction == Qt::LeftToRight && (!isCounted(index) || (isAmount && isStale)));
     painter->setFont(font);
     painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : inkOf(index, theme, isAmount));
 
@@ -69,14 +70,10 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const auto alignment = QStyle::visualAlignment(option.direction,
                                                    Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     if (isAmount) {
-        // Never cut a digit off nor write over the next column.
-        const qreal needed = tabularWidth(text, font);
-        if (needed > area.width()) {
-            font.setPointSizeF(std::max(font.pointSizeF() * area.width() / needed, 5.0));
-            painter->setFont(font);
-        }
         drawTabular(painter, area, alignment, text);
     } else {
+        // A name reads in its own direction, whichever way the window does.
+        painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         // Names of servers may be long; the tooltip has the whole.
         const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width());
         painter->drawText(area, int(alignment | Qt::AlignAbsolute) | Qt::TextSingleLine, shown);

@@ -88,13 +88,8 @@ void FigureList::paintEvent(QPaintEvent *)
                          line.label);
         painter.setPen(theme.colour(line.muted ? Colour::Muted : Colour::Text));
         const qreal room = width() - labelWidth - (line.icon.isEmpty() ? 8 : 29);
-        const qreal needed = tabularWidth(line.amount, font());
-        if (needed > room && needed > 0) { // never cut a digit off: smaller instead
-            QFont smaller = font();
-            smaller.setPointSizeF(std::max(font().pointSizeF() * room / needed, 6.0));
-            painter.setFont(smaller);
-        }
-        drawTabular(&painter, row, mirrored ? Qt::AlignLeft : Qt::AlignRight, line.amount);
+        const QRectF place(mirrored ? 0 : width() - room, top, room, height);
+        drawTabular(&painter, place, mirrored ? Qt::AlignLeft : Qt::AlignRight, line.amount);
         if (!line.remark.isEmpty()) {
             painter.setFont(scaledFont(font(), TextSize::Small));
             painter.setPen(theme.colour(Colour::Muted));

@@ -10,6 +10,8 @@ namespace coffer {
 
 namespace {
 
+constexpr qreal smallest = 5; ///< points
+
 /// The font's own glyphs for the text and their places, or nothing where the font lacks one of them.
 struct Run
 {
@@ -63,14 +65,25 @@ qreal tabularWidth(const QString &text, const QFont &font)
 
 void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text)
 {
-    const Run run = runOf(text, painter->font());
+    const QFont font = painter->font();
+    const qreal needed = tabularWidth(text, font);
+    if (needed > rect.width() && rect.width() > 0 && font.pointSizeF() > smallest) {
+        QFont smaller = font;
+        // A little less than needed, as glyphs do not shrink evenly.
+        smaller.setPointSizeF(std::max(font.pointSizeF() * rect.width() / needed * 0.97, smallest));
+        painter->setFont(smaller);
+        drawTabular(painter, rect, alignment, text);
+        painter->setFont(font);
+        return;
+    }
+    const Run run = runOf(text, font);
     if (!run.usable) {
         painter->drawText(rect, int((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignAbsolute | Qt::AlignVCenter)
-                              | Qt::TextSingleLine,
+                              | Qt::TextSingleLine | Qt::TextDontClip,
                           text);
         return;
     }
-    const QFontMetricsF metrics(painter->font());
+    const QFontMetricsF metrics(font);
     const qreal x = alignment & Qt::AlignRight ? rect.right() - run.width : rect.left();
     const qreal baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     painter->drawGlyphRun(QPointF(x, baseline), run.glyphs);

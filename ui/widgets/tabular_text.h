@@ -10,7 +10,8 @@ namespace coffer {
 // placed on a grid as wide as the widest of them, whatever the font.
 
 [[nodiscard]] qreal tabularWidth(const QString &text, const QFont &font);
-/// Draws `text` on one line with the painter's font and pen. `alignment`: Qt::AlignLeft or Qt::AlignRight, as seen.
+/// Draws `text` on one line with the painter's font and pen; smaller where there is no room for it, since a figure that
+/// lost a digit is another figure. `alignment`: Qt::AlignLeft or Qt::AlignRight, as seen.
 void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
 
 } // namespace coffer
