@@ -204,6 +204,32 @@ private Q_SLOTS:
         QVERIFY2(inOutput.isEmpty(), qPrintable(inOutput.join(u' ')));
     }
 
+    void theComparisonFindsADifferentDigit()
+    {
+        const QJsonObject row{{u"id"_s, u"a"_s},
+                              {u"role"_s, u"account"_s},
+                              {u"currency"_s, u"EUR"_s},
+                              {u"posted"_s, u"1.10"_s},
+                              {u"available"_s, u"1.00"_s},
+                              {u"pending"_s, QJsonValue()},
+                              {u"components"_s, QJsonObject{{u"reserved"_s, u"0.10"_s}}}};
+        QJsonObject account = row;
+        account[u"inTotals"_s] = true;
+        account[u"components"_s] = QJsonArray{QJsonObject{{u"name"_s, u"Reserved"_s}, {u"amount"_s, u"0.10"_s}}};
+        const QJsonArray place{QJsonObject{{u"raw"_s, u"1"_s}}};
+        account[u"sources"_s] = QJsonObject{{u"posted"_s, place}, {u"available"_s, place}};
+        QCOMPARE(differences(row, account), QStringList());
+        for (const auto &[member, value] :
+             {std::pair(u"posted"_s, QJsonValue(u"1.1"_s)), std::pair(u"available"_s, QJsonValue()),
+              std::pair(u"pending"_s, QJsonValue(u"0"_s)), std::pair(u"currency"_s, QJsonValue(u"USD"_s)),
+              std::pair(u"inTotals"_s, QJsonValue(false)), std::pair(u"sources"_s, QJsonValue(QJsonObject())),
+              std::pair(u"components"_s, QJsonValue(QJsonArray()))}) {
+            QJsonObject other = account;
+            other[member] = value;
+            QVERIFY2(!differences(row, other).isEmpty(), qPrintable(member));
+        }
+    }
+
     void theSearchForSecretsFindsThem()
     {
         Banks banks;
