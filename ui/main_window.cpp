@@ -417,7 +417,7 @@ void MainWindow::updateStatus()
     if (m_nextSweep && !m_position.connections.empty())
         sweep += tr("next %1").arg(timeOrNothing(m_nextSweep, m_format));
     m_lastSweep->setText(sweep.join(u" · "_s));
-    m_failed->setText(failed == 0   ? QString()
+    m_failed->setText(failed == 0       ? QString()
                           : failed == 1 ? tr("1 connection failed: %1").arg(shortened(name, 40))
                                         : tr("%n connections failed", nullptr, failed));
     QPalette look = palette();

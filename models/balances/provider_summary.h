@@ -55,8 +55,8 @@ struct ProviderSummary
 
     ProviderId id;
     QString name;
-    QString available; ///< two sentences on what "available" means here
-    QString reference; ///< the document that the definition was read from
+    QString available;       ///< two sentences on what "available" means here
+    QString reference;       ///< the document that the definition was read from
     std::vector<Mode> modes; ///< the first is the default
     std::vector<Environment> environments;
     std::vector<Parameter> parameters;

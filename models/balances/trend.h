@@ -18,8 +18,8 @@ struct TrendSeries
     };
 
     CurrencyCode currency;
-    UtcTime from; ///< what the time axis shows
-    UtcTime to;   ///< the last value holds until here
+    UtcTime from;              ///< what the time axis shows
+    UtcTime to;                ///< the last value holds until here
     std::vector<Point> points; ///< in ascending order of time
 
     friend bool operator==(const TrendSeries &, const TrendSeries &) = default;

@@ -157,8 +157,7 @@ QString figureToolTip(const PositionAccount &account, BalanceColumn column, cons
     QStringList lines{shortened(account.name, 300)};
     const std::optional<Decimal> amount = figureOf(account, column);
     lines += Items::tr("%1: %2").arg(
-        columnLabel(column),
-        amount ? format.amounts().format(Money(*amount, reading.currency)) : notSentText());
+        columnLabel(column), amount ? format.amounts().format(Money(*amount, reading.currency)) : notSentText());
     if (column == BalanceColumn::Available)
         lines += creditLineLabel(reading.creditLine.included);
     if (const Figure *figure = sourcedFigure(reading, column)) {

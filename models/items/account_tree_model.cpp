@@ -16,7 +16,7 @@ struct AccountTreeModel::Node
     QString title;
     const PositionAccount *account = nullptr; ///< into m_accounts
     std::optional<CurrencyTotal> total;       ///< nothing for a group of several currencies
-    CurrencyTotal counts = countsOf({}); ///< of all its currencies; holds no sums
+    CurrencyTotal counts = countsOf({});      ///< of all its currencies; holds no sums
     int accounts = 0;
     Attention attention = Attention::None;
     QString age; ///< as shown at the last apply()
@@ -77,7 +77,7 @@ std::optional<int> reportingCount(const CurrencyTotal &total, BalanceColumn colu
 
 } // namespace
 
-AccountTreeModel::AccountTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) { }
+AccountTreeModel::AccountTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
 
 AccountTreeModel::~AccountTreeModel() = default;
 
@@ -142,9 +142,8 @@ AccountTreeModel::Nodes AccountTreeModel::makeGroups() const
         node->kind = RowKind::Account;
         node->key = account.snapshot.id.toString();
         node->account = &account;
-        node->attention = worse(attentionOf(account.freshness), account.snapshot.state == AccountState::Present
-                                    ? Attention::None
-                                    : Attention::Error);
+        node->attention = worse(attentionOf(account.freshness),
+                                account.snapshot.state == AccountState::Present ? Attention::None : Attention::Error);
         node->age = confirmationAge(account.snapshot.confirmedAt, m_now);
         return node;
     };
@@ -256,7 +255,9 @@ void AccountTreeModel::insertNew(Node *parent, Nodes *wanted)
 
 void AccountTreeModel::reorder(Node *parent, const QHash<QString, int> &positions)
 {
-    const auto earlier = [&](const auto &a, const auto &b) { return positions.value(a->key) < positions.value(b->key); };
+    const auto earlier = [&](const auto &a, const auto &b) {
+        return positions.value(a->key) < positions.value(b->key);
+    };
     if (std::is_sorted(parent->children.begin(), parent->children.end(), earlier))
         return;
     Q_EMIT layoutAboutToBeChanged({QPersistentModelIndex(indexOfNode(parent))});
@@ -547,7 +548,9 @@ QString AccountTreeModel::totalText(const Node &node, int column) const
 {
     if (const auto balance = balanceColumn(column)) {
         const auto amount = node.total ? figureOf(*node.total, *balance) : std::nullopt;
-        return amount ? m_amounts.format(*amount) : node.total && *balance != BalanceColumn::Pending ? u"–"_s : QString();
+        return amount                                          ? m_amounts.format(*amount)
+            : node.total && *balance != BalanceColumn::Pending ? u"–"_s
+                                                               : QString();
     }
     switch (Column(column)) {
     case Name:

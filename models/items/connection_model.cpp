@@ -10,7 +10,7 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
-ConnectionModel::ConnectionModel(QObject *parent) : QAbstractTableModel(parent) { }
+ConnectionModel::ConnectionModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void ConnectionModel::apply(const CashPosition &position)
 {

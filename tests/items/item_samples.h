@@ -34,9 +34,10 @@ inline AccountSnapshot sampleSnapshot(const SampleAccount &account)
         return result;
     result.confirmedAt = sampleNow - account.age;
     const auto figure = [](const QString &text) {
-        return text.isEmpty() ? std::nullopt
-                              : std::optional(Figure{Decimal::parse(text).value(),
-                                                     {{QStringLiteral("list"), QStringLiteral("/x"), QStringLiteral("RAW") + text}}});
+        return text.isEmpty()
+            ? std::nullopt
+            : std::optional(Figure{Decimal::parse(text).value(),
+                                   {{QStringLiteral("list"), QStringLiteral("/x"), QStringLiteral("RAW") + text}}});
     };
     result.reading = BalanceReading{.providerAccountId = result.providerAccountId,
                                     .name = account.name,

@@ -53,18 +53,18 @@ private Q_SLOTS:
 
         QTest::newRow("a group of two currencies has no sum of its own, the customers' money is seen but not counted")
             << Model::Grouping::Entity
-            << QStringList{u"North|"_s,          u" One|100.10"_s,      u" Two|5.00"_s,        u" Three|0.90"_s,
-                           u" Customers|1000.00"_s, u" Total EUR|101.00"_s, u" Total USD|5.00"_s, u"South|-7.00"_s,
-                           u" Five|-7.00"_s};
+            << QStringList{u"North|"_s,          u" One|100.10"_s,        u" Two|5.00"_s,
+                           u" Three|0.90"_s,     u" Customers|1000.00"_s, u" Total EUR|101.00"_s,
+                           u" Total USD|5.00"_s, u"South|-7.00"_s,        u" Five|-7.00"_s};
         QTest::newRow("a group of one currency carries the sum itself, an overdrawn account takes off")
             << Model::Grouping::Currency
-            << QStringList{u"EUR|94.00"_s,          u" One|100.10"_s, u" Three|0.90"_s, u" Customers|1000.00"_s,
+            << QStringList{u"EUR|94.00"_s,   u" One|100.10"_s, u" Three|0.90"_s, u" Customers|1000.00"_s,
                            u" Five|-7.00"_s, u"USD|5.00"_s,    u" Two|5.00"_s};
-        QTest::newRow("by provider")
-            << Model::Grouping::Provider
-            << QStringList{u"provider-a|"_s, u" One|100.10"_s, u" Two|5.00"_s, u" Total EUR|100.10"_s,
-                           u" Total USD|5.00"_s, u"provider-b|-6.10"_s, u" Three|0.90"_s, u" Customers|1000.00"_s,
-                           u" Five|-7.00"_s};
+        QTest::newRow("by provider") << Model::Grouping::Provider
+                                     << QStringList{
+                                            u"provider-a|"_s,       u" One|100.10"_s,        u" Two|5.00"_s,
+                                            u" Total EUR|100.10"_s, u" Total USD|5.00"_s,    u"provider-b|-6.10"_s,
+                                            u" Three|0.90"_s,       u" Customers|1000.00"_s, u" Five|-7.00"_s};
         QTest::newRow("without groups there are only accounts")
             << Model::Grouping::None
             << QStringList{u"One|100.10"_s, u"Two|5.00"_s, u"Three|0.90"_s, u"Customers|1000.00"_s, u"Five|-7.00"_s};
@@ -98,8 +98,10 @@ private Q_SLOTS:
         model.apply(samplePosition({{u"1"_s, u"Big"_s, u"a"_s, {}, u"EUR"_s, u"9920021320071130.10"_s, u"1.1"_s}}));
 
         QCOMPARE(cell(model, u"1"_s, Model::Posted).data().toString(), u"9920021320071130.10"_s);
-        QVERIFY(cell(model, u"1"_s, Model::Posted).data(SortRole).value<Decimal>().isIdentical(
-            Decimal::parse(u"9920021320071130.10").value()));
+        QVERIFY(cell(model, u"1"_s, Model::Posted)
+                    .data(SortRole)
+                    .value<Decimal>()
+                    .isIdentical(Decimal::parse(u"9920021320071130.10").value()));
     }
 
     void tellsWhyAnAccountIsNotCounted()

@@ -50,12 +50,12 @@ private Q_SLOTS:
 
         QTest::newRow("a failed connection can be asked again")
             << withOneAccount(AttemptOutcome::Failed) << Attention::Error << Action::Retry << u"Bank x"_s;
-        QTest::newRow("a refused one needs its credential") << withOneAccount(AttemptOutcome::Refused)
-                                                            << Attention::Error << Action::EnterCredential << u"Bank x"_s;
+        QTest::newRow("a refused one needs its credential")
+            << withOneAccount(AttemptOutcome::Refused) << Attention::Error << Action::EnterCredential << u"Bank x"_s;
         QTest::newRow("a partly read one is milder")
             << withOneAccount(AttemptOutcome::Partial) << Attention::Warning << Action::Retry << u"Bank x"_s;
-        QTest::newRow("a stale account of a good connection") << withOneAccount(AttemptOutcome::Ok, 600min)
-                                                              << Attention::Warning << Action::Retry << u"stale"_s;
+        QTest::newRow("a stale account of a good connection")
+            << withOneAccount(AttemptOutcome::Ok, 600min) << Attention::Warning << Action::Retry << u"stale"_s;
         QTest::newRow("an absent account") << withOneAccount(AttemptOutcome::Ok, 1min, AccountState::Absent)
                                            << Attention::Error << Action::OpenAccount << u"One"_s;
         QTest::newRow("what the bridge leaves unexplained")
@@ -94,7 +94,8 @@ private Q_SLOTS:
 
     void doesNotRepeatAFailureForEachStaleAccount()
     {
-        QCOMPARE(attentionItems(makeCashPosition(withOneAccount(AttemptOutcome::Failed, 600min)), {}).size(), size_t(1));
+        QCOMPARE(attentionItems(makeCashPosition(withOneAccount(AttemptOutcome::Failed, 600min)), {}).size(),
+                 size_t(1));
     }
 };
 

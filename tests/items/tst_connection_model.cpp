@@ -19,7 +19,8 @@ class TestConnectionModel : public QObject
 private Q_SLOTS:
     void tellsStateAndSentenceOfAFailure()
     {
-        PositionInput input = sampleInput({{u"1"_s, u"One"_s, u"x"_s, {}, u"EUR"_s, u"1"_s, {}}}, AttemptOutcome::Refused);
+        PositionInput input =
+            sampleInput({{u"1"_s, u"One"_s, u"x"_s, {}, u"EUR"_s, u"1"_s, {}}}, AttemptOutcome::Refused);
         input.activities[0].lastError = Error{.kind = ErrorKind::Unauthorized, .httpStatus = 401};
         Model model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

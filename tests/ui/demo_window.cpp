@@ -84,9 +84,8 @@ int main(int argc, char **argv)
     if (parser.isSet(u"rtl"_s) || QLocale(locale).textDirection() == Qt::RightToLeft)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     MainWindow window;
-    QObject::connect(&window, &MainWindow::trendRequested, &window, [&](const CurrencyCode &currency, int days) {
-        window.showTrend(samples::trend(currency, days));
-    });
+    QObject::connect(&window, &MainWindow::trendRequested, &window,
+                     [&](const CurrencyCode &currency, int days) { window.showTrend(samples::trend(currency, days)); });
     QObject::connect(&window, &MainWindow::accountDetailsRequested, &window,
                      [&](const AccountId &id) { window.showAccountSettings(id, {}); });
     DisplayFormat format;

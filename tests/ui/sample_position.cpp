@@ -95,10 +95,11 @@ AccountSnapshot snapshot(const Row &row, int number)
 /// Posted less holds and pending outflows, of which a little is unexplained.
 void addBridge(BalanceReading *reading, const QString &hold, const QString &out)
 {
-    reading->components = {{.name = u"On hold"_s, .role = ComponentRole::Hold, .figure = figure(hold, u"/items/0/onHold"_s)},
-                           {.name = u"Pending outgoing"_s,
-                            .role = ComponentRole::PendingOut,
-                            .figure = figure(out, u"/items/0/pending_outgoing"_s)}};
+    reading->components = {
+        {.name = u"On hold"_s, .role = ComponentRole::Hold, .figure = figure(hold, u"/items/0/onHold"_s)},
+        {.name = u"Pending outgoing"_s,
+         .role = ComponentRole::PendingOut,
+         .figure = figure(out, u"/items/0/pending_outgoing"_s)}};
     reading->bridgeTerms = {{.of = BridgeTerm::Of::Posted, .component = {}, .minus = false},
                             {.of = BridgeTerm::Of::Component, .component = u"On hold"_s, .minus = true},
                             {.of = BridgeTerm::Of::Component, .component = u"Pending outgoing"_s, .minus = true}};
@@ -116,10 +117,10 @@ PositionInput input()
                           connection(u"finix"_s, u"Finix shop"_s, u"Norvale Shop Inc"_s),
                           connection(u"paytota"_s, u"Paytota Kampala"_s, u"Norvale East Africa Ltd"_s),
                           connection(u"solaris"_s, u"Solaris Berlin"_s, u"Norvale Deutschland GmbH"_s)};
-    result.activities = {activity(u"fincode"_s, AttemptOutcome::Ok, 4min), activity(u"midaz"_s, AttemptOutcome::Ok, 4min),
-                         activity(u"finix"_s, AttemptOutcome::Ok, 95min),
-                         activity(u"paytota"_s, AttemptOutcome::Refused, 14h + 14min),
-                         activity(u"solaris"_s, AttemptOutcome::Ok, 4min)};
+    result.activities = {
+        activity(u"fincode"_s, AttemptOutcome::Ok, 4min), activity(u"midaz"_s, AttemptOutcome::Ok, 4min),
+        activity(u"finix"_s, AttemptOutcome::Ok, 95min), activity(u"paytota"_s, AttemptOutcome::Refused, 14h + 14min),
+        activity(u"solaris"_s, AttemptOutcome::Ok, 4min)};
     result.activities[3].lastError = Error{.kind = ErrorKind::Unauthorized,
                                            .where = {},
                                            .found = {},
@@ -200,8 +201,9 @@ std::vector<ProviderSummary> providers()
                          .required = true,
                          .defaultValue = {},
                          .choices = {}}};
-    finix.secrets = {{.name = u"username"_s, .label = u"API key: username"_s, .help = u"Sandbox and live have keys of their own."_s},
-                     {.name = u"password"_s, .label = u"API key: password"_s, .help = u"Shown once, when the key is made."_s}};
+    finix.secrets = {
+        {.name = u"username"_s, .label = u"API key: username"_s, .help = u"Sandbox and live have keys of their own."_s},
+        {.name = u"password"_s, .label = u"API key: password"_s, .help = u"Shown once, when the key is made."_s}};
     std::vector<ProviderSummary> result{finix};
     for (const auto &[id, name] : {std::pair(u"fincode"_s, u"FinCode"_s), std::pair(u"midaz"_s, u"Midaz"_s),
                                    std::pair(u"paytota"_s, u"Paytota"_s), std::pair(u"solaris"_s, u"Solaris"_s)}) {

@@ -199,8 +199,8 @@ private Q_SLOTS:
         find<QAction>(*m_window, u"hideAmountsAction"_s)->trigger();
 
         const QString texts = allTexts(*m_window);
-        for (const QString &digits : {u"1842507"_s, u"184250730"_s, u"41582300"_s, u"9920021320071130"_s, u"587.65"_s,
-                                      u"900000"_s, u"12120"_s})
+        for (const QString &digits :
+             {u"1842507"_s, u"184250730"_s, u"41582300"_s, u"9920021320071130"_s, u"587.65"_s, u"900000"_s, u"12120"_s})
             QVERIFY2(!texts.contains(digits), qPrintable(digits));
         QVERIFY(texts.contains(AmountFormat::mask()));
         find<QAction>(*m_window, u"hideAmountsAction"_s)->trigger();

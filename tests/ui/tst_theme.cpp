@@ -39,9 +39,9 @@ private Q_SLOTS:
         QTest::addColumn<Colour>("ground");
 
         const std::vector<std::pair<Colour, const char *>> inks{
-            {Colour::Text, "text"},     {Colour::Muted, "muted"},         {Colour::Accent, "accent"},
-            {Colour::Posted, "posted"}, {Colour::Available, "available"}, {Colour::Good, "good"},
-            {Colour::Warning, "warning"}, {Colour::Error, "error"},       {Colour::Test, "test mark"}};
+            {Colour::Text, "text"},       {Colour::Muted, "muted"},         {Colour::Accent, "accent"},
+            {Colour::Posted, "posted"},   {Colour::Available, "available"}, {Colour::Good, "good"},
+            {Colour::Warning, "warning"}, {Colour::Error, "error"},         {Colour::Test, "test mark"}};
         for (const bool dark : {false, true}) {
             for (const auto &[ink, name] : inks) {
                 for (const Colour ground : {Colour::Window, Colour::Surface, Colour::Hover}) {
@@ -89,9 +89,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
 
-        for (const char *name : {"overview", "accounts", "refresh", "cancel", "add", "search", "hide", "show", "ok", "clock",
-                                 "warning", "error", "info", "table", "bank", "close", "copy", "posted", "available",
-                                 "blocked", "logo"})
+        for (const char *name : {"overview", "accounts", "refresh", "cancel",  "add",       "search",  "hide",
+                                 "show",     "ok",       "clock",   "warning", "error",     "info",    "table",
+                                 "bank",     "close",    "copy",    "posted",  "available", "blocked", "logo"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 

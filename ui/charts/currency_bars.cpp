@@ -124,7 +124,7 @@ void CurrencyBars::paintPanel(QPainter *painter, int number) const
     const bool chosen = total.currency.toString() == m_selected;
     if (number == m_hovered || chosen || (hasFocus() && number == m_focused)) {
         painter->setPen(chosen || (hasFocus() && number == m_focused) ? QPen(theme.colour(Colour::Accent), 1)
-                                                                     : QPen(Qt::NoPen));
+                                                                      : QPen(Qt::NoPen));
         painter->setBrush(theme.colour(Colour::Hover));
         painter->drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
@@ -165,8 +165,9 @@ void CurrencyBars::paintPanel(QPainter *painter, int number) const
 
     const auto figure = [&](const std::optional<Decimal> &amount, Colour colour, qreal y) {
         const QString text = !amount ? u"–"_s
-            : m_format.hidesAmounts() ? AmountFormat::mask()
-                                      : m_amounts.formatShort(Money(*amount, total.currency)).remove(total.currency.toString()).trimmed();
+            : m_format.hidesAmounts()
+            ? AmountFormat::mask()
+            : m_amounts.formatShort(Money(*amount, total.currency)).remove(total.currency.toString()).trimmed();
         QFont fitting = small;
         const qreal needed = tabularWidth(text, small);
         if (needed > area.width() + 2) // there is a gap beside

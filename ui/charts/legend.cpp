@@ -54,7 +54,8 @@ void Legend::paintEvent(QPaintEvent *)
                 painter.setClipRect(square);
                 painter.setPen(QPen(stripe, 1.4));
                 for (int offset = -12; offset < 12; offset += 5)
-                    painter.drawLine(square.left() + offset, square.bottom() + 1, square.left() + offset + 13, square.top());
+                    painter.drawLine(square.left() + offset, square.bottom() + 1, square.left() + offset + 13,
+                                     square.top());
                 painter.setClipping(false);
             }
         }

@@ -44,7 +44,8 @@ std::vector<QList<QPointF>> stretchesOf(const TrendSeries &trend, BalanceColumn 
                 result.push_back(std::exchange(stretch, {}));
             continue;
         }
-        const UtcTime until = i + 1 < trend.points.size() ? trend.points[i + 1].at : std::max(trend.to, trend.points[i].at);
+        const UtcTime until =
+            i + 1 < trend.points.size() ? trend.points[i + 1].at : std::max(trend.to, trend.points[i].at);
         stretch += QPointF(toPlotValue(trend.points[i].at), value->toPlotValue());
         stretch += QPointF(toPlotValue(until), value->toPlotValue());
     }
@@ -65,8 +66,7 @@ struct Step
         const Decimal value = Decimal::fromInteger(mantissa * count, std::max(-exponent, 0));
         if (exponent <= 0)
             return value;
-        return Decimal::parse(QStringView(value.toString() + QString(value.isZero() ? 0 : exponent, u'0')))
-            .value();
+        return Decimal::parse(QStringView(value.toString() + QString(value.isZero() ? 0 : exponent, u'0'))).value();
     }
 };
 
@@ -169,8 +169,8 @@ void TrendChart::addLine(BalanceColumn column)
     for (const QList<QPointF> &stretch : stretches) {
         auto *series = new QLineSeries(this);
         series->replace(stretch);
-        QPen pen(theme.colour(posted ? Colour::Posted : Colour::Available), 2,
-                 posted ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap, Qt::MiterJoin);
+        QPen pen(theme.colour(posted ? Colour::Posted : Colour::Available), 2, posted ? Qt::SolidLine : Qt::DashLine,
+                 Qt::FlatCap, Qt::MiterJoin);
         series->setPen(pen);
         chart()->addSeries(series);
         series->attachAxis(m_timeAxis);
@@ -189,8 +189,8 @@ void TrendChart::layOutTimeAxis()
     const int step = std::max((days + wanted - 1) / wanted, 1);
     const QString full = locale.dateFormat(QLocale::LongFormat);
     const QString format = full.indexOf(u'M') < full.indexOf(u'd') ? u"MMM d"_s
-        : full.contains("d."_L1)                               ? u"d. MMM"_s
-                                                               : u"d MMM"_s;
+        : full.contains("d."_L1)                                   ? u"d. MMM"_s
+                                                                   : u"d MMM"_s;
     // Midnights of the user's zone.
     QDate day = toDateTime(m_trend->from).toTimeZone(m_format.zone).date().addDays(1);
     for (;; day = day.addDays(step)) {

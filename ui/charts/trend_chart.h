@@ -5,8 +5,8 @@
 #include <items/display_format.h>
 #include <wording/labels.h>
 
-#include <QChartView>
 #include <QCategoryAxis>
+#include <QChartView>
 
 namespace coffer {
 

@@ -88,9 +88,9 @@ bool isIpAddress(const QString &text)
         return QUrl(u"https://[%1]/"_s.arg(text), QUrl::StrictMode).isValid();
     const QStringList octets = text.split(u'.');
     return octets.size() == 4 && std::all_of(octets.begin(), octets.end(), [](const QString &octet) {
-        bool isNumber = false;
-        return octet.toUInt(&isNumber) <= 255 && isNumber && octet.size() <= 3;
-    });
+               bool isNumber = false;
+               return octet.toUInt(&isNumber) <= 255 && isNumber && octet.size() <= 3;
+           });
 }
 
 bool isLoopback(const QUrl &url)
@@ -102,7 +102,8 @@ bool isLoopback(const QUrl &url)
 QString originOf(const QString &address)
 {
     const QUrl url(address, QUrl::StrictMode);
-    return url.isValid() ? url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString() : address;
+    return url.isValid() ? url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString()
+                         : address;
 }
 
 } // namespace
@@ -214,13 +215,16 @@ QWidget *AddConnectionDialog::makeDetailsStep()
     m_caFile = new QLineEdit(page);
     m_caFile->setObjectName(u"connectionCaFile"_s);
     m_detailsForm->addRow(tr("Name"), m_name);
-    m_detailsForm->addRow(tr("Entity"),
-                          stacked({m_entity, makeHelp(tr("The company whose accounts these are. May be empty."), page)}, page));
+    m_detailsForm->addRow(
+        tr("Entity"),
+        stacked({m_entity, makeHelp(tr("The company whose accounts these are. May be empty."), page)}, page));
     m_detailsForm->addRow(tr("Way to connect"), m_mode);
     m_detailsForm->addRow(tr("Environment"), m_environment);
     m_detailsForm->addRow(tr("Refresh every"), m_interval);
-    m_detailsForm->addRow(tr("Own certificate authority"),
-                          stacked({m_caFile, makeHelp(tr("A PEM file, only where your company has an authority of its own."), page)}, page));
+    m_detailsForm->addRow(
+        tr("Own certificate authority"),
+        stacked({m_caFile, makeHelp(tr("A PEM file, only where your company has an authority of its own."), page)},
+                page));
     connect(m_name, &QLineEdit::textChanged, this, &AddConnectionDialog::updateStep);
     for (QLineEdit *edit : {m_name, m_entity, m_caFile})
         connect(edit, &QLineEdit::textChanged, this, &AddConnectionDialog::forgetTest);
@@ -255,9 +259,10 @@ QWidget *AddConnectionDialog::makeCredentialsStep()
     layout->addWidget(m_whereStored);
     layout->addStretch(1);
     const auto say = [this] {
-        m_whereStored->setText(m_sessionOnly->isChecked()
-                                   ? tr("It stays in memory and is forgotten when Coffer ends; you will be asked again.")
-                                   : tr("It is stored in the keychain of your system, never in a file of Coffer."));
+        m_whereStored->setText(
+            m_sessionOnly->isChecked()
+                ? tr("It stays in memory and is forgotten when Coffer ends; you will be asked again.")
+                : tr("It is stored in the keychain of your system, never in a file of Coffer."));
     };
     connect(m_sessionOnly, &QCheckBox::toggled, this, say);
     say();
@@ -384,7 +389,8 @@ void AddConnectionDialog::makeParameterFields()
         field.problem = makeProblem(parent);
         field.problem->setObjectName(u"problem_"_s + spec.name);
         auto *label = new PlainLabel(spec.label, parent);
-        m_detailsForm->insertRow(++row, label, stacked({field.editor, makeHelp(spec.help, parent), field.problem}, parent));
+        m_detailsForm->insertRow(++row, label,
+                                 stacked({field.editor, makeHelp(spec.help, parent), field.problem}, parent));
         m_parameters.push_back(field);
     }
     forgetTest();
@@ -440,8 +446,8 @@ void AddConnectionDialog::makeSecretFields()
         field.editor->setAccessibleName(spec.label);
         field.editor->setEchoMode(QLineEdit::Password);
         field.editor->setMaxLength(maxSecretBytes);
-        QAction *show = field.editor->addAction(Theme::of(palette()).icon(u"show"_s, Colour::Muted),
-                                                QLineEdit::TrailingPosition);
+        QAction *show =
+            field.editor->addAction(Theme::of(palette()).icon(u"show"_s, Colour::Muted), QLineEdit::TrailingPosition);
         show->setObjectName(u"show_"_s + spec.name);
         show->setCheckable(true);
         show->setToolTip(tr("Show or hide"));
@@ -565,9 +571,10 @@ void AddConnectionDialog::fillOrigins()
     for (const auto &[name, edit] : m_addresses)
         origins += originOf(addressOf(name));
     origins.removeDuplicates();
-    m_origins->setText(tr("The credential is sent to %1 and nowhere else. If one of these addresses changes, it is asked "
-                          "for again.")
-                           .arg(origins.join(u", "_s)));
+    m_origins->setText(
+        tr("The credential is sent to %1 and nowhere else. If one of these addresses changes, it is asked "
+           "for again.")
+            .arg(origins.join(u", "_s)));
 }
 
 void AddConnectionDialog::updateStep()
@@ -704,8 +711,9 @@ void AddConnectionDialog::showTestResult(const Attempt &attempt)
     QString text;
     if (attempt.report) {
         const int found = int(attempt.report->readings.size());
-        text = found == 1 ? tr("1 account was read. Compare the figures with what was sent before you save.")
-                          : tr("%n accounts were read. Compare the figures with what was sent before you save.", nullptr, found);
+        text = found == 1
+            ? tr("1 account was read. Compare the figures with what was sent before you save.")
+            : tr("%n accounts were read. Compare the figures with what was sent before you save.", nullptr, found);
     }
     if (attempt.error)
         text = (text + u'\n' + errorSentence(*attempt.error, m_name->text().trimmed())).trimmed();

@@ -121,9 +121,9 @@ AccountPanel::AccountPanel(QWidget *parent)
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_subtitle, m_state, m_error, m_bridgeTitle, m_bridge,
-                                                          m_meaning, m_figuresTitle, m_figures, m_clocks,
-                                                          m_settingsTitle, makeSettings()})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_name, m_subtitle, m_state, m_error, m_bridgeTitle, m_bridge, m_meaning,
+                                          m_figuresTitle, m_figures, m_clocks, m_settingsTitle, makeSettings()})
         column->addWidget(part);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
@@ -294,7 +294,8 @@ void AccountPanel::fillBridge()
     };
     const Bridge &bridge = *m_account->bridge;
     if (bridge.state == Bridge::State::NotItemised) {
-        addRow(m_bridge, columnLabel(BalanceColumn::Posted), text(figureOf(*m_account, BalanceColumn::Posted)), {}, false);
+        addRow(m_bridge, columnLabel(BalanceColumn::Posted), text(figureOf(*m_account, BalanceColumn::Posted)), {},
+               false);
         addRow(m_bridge, bridgeRowLabel(BridgeRow::DifferenceNotItemised), text(bridge.difference), {}, false);
     } else {
         bool first = true;
@@ -323,8 +324,8 @@ void AccountPanel::fillFigures()
                 addPlace(m_figures, source.pointer);
             }
         };
-        for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available, BalanceColumn::Pending,
-                                           BalanceColumn::CreditLine}) {
+        for (const BalanceColumn column :
+             {BalanceColumn::Posted, BalanceColumn::Available, BalanceColumn::Pending, BalanceColumn::CreditLine}) {
             if (const Figure *figure = sourcedFigure(*snapshot.reading, column))
                 addSources(columnLabel(column), *figure);
         }

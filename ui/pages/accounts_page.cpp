@@ -249,9 +249,8 @@ void AccountsPage::showHeaderMenu(const QPoint &position)
         QAction *action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(column));
-        connect(action, &QAction::toggled, header, [header, column](bool shown) {
-            header->setSectionHidden(column, !shown);
-        });
+        connect(action, &QAction::toggled, header,
+                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
     }
     menu->popup(header->mapToGlobal(position));
 }
@@ -285,8 +284,8 @@ void AccountsPage::tellSelection()
         if (total.posted)
             sums += amounts.format(Money(*total.posted, total.currency));
     }
-    Q_EMIT selectionSummaryChanged(tr("%n accounts selected, posted: %1", nullptr, int(accounts.size()))
-                                       .arg(sums.join(u" · "_s)));
+    Q_EMIT selectionSummaryChanged(
+        tr("%n accounts selected, posted: %1", nullptr, int(accounts.size())).arg(sums.join(u" · "_s)));
 }
 
 QList<int> AccountsPage::visibleColumns() const
@@ -325,7 +324,8 @@ void AccountsPage::copySelection() const
     for (const QModelIndex &row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells += cell(row.siblingAtColumn(column).data().toString(), AccountTreeModel::balanceColumn(column).has_value());
+            cells += cell(row.siblingAtColumn(column).data().toString(),
+                          AccountTreeModel::balanceColumn(column).has_value());
         addRow(cells, "td"_L1);
     }
     auto *rowsCopied = new QMimeData;

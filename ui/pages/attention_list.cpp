@@ -45,8 +45,8 @@ QWidget *AttentionList::makeLine(const AttentionItem &item, const DisplayFormat 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::spacing);
     auto *icon = new QLabel(line);
-    icon->setPixmap(theme.icon(attentionIcon(item.level), attentionColour(item.level))
-                        .pixmap(QSize(18, 18), devicePixelRatioF()));
+    icon->setPixmap(
+        theme.icon(attentionIcon(item.level), attentionColour(item.level)).pixmap(QSize(18, 18), devicePixelRatioF()));
     layout->addWidget(icon, 0, Qt::AlignTop);
     QString sentence = item.sentence;
     if (item.lastGood)
@@ -73,7 +73,8 @@ QWidget *AttentionList::makeLine(const AttentionItem &item, const DisplayFormat 
     }
     button->setAccessibleDescription(item.sentence);
     // Queued: the list may be filled anew, and the button deleted, by what the action brings.
-    connect(button, &QPushButton::clicked, this, [this, item] { Q_EMIT actionRequested(item); }, Qt::QueuedConnection);
+    connect(
+        button, &QPushButton::clicked, this, [this, item] { Q_EMIT actionRequested(item); }, Qt::QueuedConnection);
     layout->addWidget(button, 0, Qt::AlignTop);
     return line;
 }

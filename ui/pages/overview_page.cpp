@@ -275,7 +275,8 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
         QStringList help{line.label};
         help += tr("%1: %2").arg(columnLabel(column),
                                  amount ? amounts.format(Money(*amount, total.currency)) : notSentText());
-        help += tr("%1 of %2 accounts tell this figure").arg(QString::number(reporting), QString::number(total.accounts));
+        help +=
+            tr("%1 of %2 accounts tell this figure").arg(QString::number(reporting), QString::number(total.accounts));
         if (total.overflow)
             help += tr("A sum has more digits than can be held, so it is not shown");
         help += coverageText(total);
@@ -288,8 +289,8 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
         lines.push_back(line);
     }
     tile.figures->setLines(lines);
-    tile.foot->setText(tr("%1 of %2 counted accounts tell this figure")
-                           .arg(QString::number(inside), QString::number(counted)));
+    tile.foot->setText(
+        tr("%1 of %2 counted accounts tell this figure").arg(QString::number(inside), QString::number(counted)));
 }
 
 void OverviewPage::fillFreshnessTile()
@@ -347,8 +348,8 @@ void OverviewPage::fillCurrencies()
     // The currency of most accounts tells a newcomer most.
     const auto most = std::max_element(m_position.totals.begin(), m_position.totals.end(),
                                        [](const auto &a, const auto &b) { return a.accounts < b.accounts; });
-    const int index = codes.contains(chosen) ? int(codes.indexOf(chosen))
-                                             : int(std::distance(m_position.totals.begin(), most));
+    const int index =
+        codes.contains(chosen) ? int(codes.indexOf(chosen)) : int(std::distance(m_position.totals.begin(), most));
     m_currency->setCurrentIndex(index);
     if (m_currency->currentText() != chosen)
         requestTrend();

@@ -67,8 +67,8 @@ void AccountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         if (!selected && attention >= Attention::Warning)
             painter->setPen(theme.colour(colour));
     }
-    const auto alignment = QStyle::visualAlignment(option.direction,
-                                                   Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
+    const auto alignment =
+        QStyle::visualAlignment(option.direction, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     if (isAmount) {
         drawTabular(painter, area, alignment, text);
     } else {

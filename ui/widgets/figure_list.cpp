@@ -75,7 +75,7 @@ void FigureList::paintEvent(QPaintEvent *)
             const int x = labelWidth + 6;
             const QRect icon(mirrored ? width() - x - 15 : x, top + (height - 15) / 2, 15, 15);
             const bool error = line.icon == "error"_L1;
-            const Colour colour = error ? Colour::Error
+            const Colour colour = error     ? Colour::Error
                 : line.icon == "warning"_L1 ? Colour::Warning
                 : line.icon == "ok"_L1      ? Colour::Good
                                             : Colour::Muted;
@@ -83,7 +83,8 @@ void FigureList::paintEvent(QPaintEvent *)
         }
         painter.setFont(font());
         painter.setPen(theme.colour(Colour::Muted));
-        painter.drawText(row, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute)
+        painter.drawText(row,
+                         int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute)
                              | Qt::AlignVCenter | Qt::TextSingleLine,
                          line.label);
         painter.setPen(theme.colour(line.muted ? Colour::Muted : Colour::Text));
@@ -94,7 +95,8 @@ void FigureList::paintEvent(QPaintEvent *)
             painter.setFont(scaledFont(font(), TextSize::Small));
             painter.setPen(theme.colour(Colour::Muted));
             const QRect below(0, top + height - 3, width(), painter.fontMetrics().height());
-            painter.drawText(below, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignAbsolute)
+            painter.drawText(below,
+                             int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight) | Qt::AlignAbsolute)
                                  | Qt::AlignVCenter | Qt::TextSingleLine,
                              line.remark);
         }

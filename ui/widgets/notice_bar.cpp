@@ -50,8 +50,8 @@ void NoticeBar::updateLook()
 {
     const Theme theme = Theme::of(palette());
     const Colour colour = m_kind == Kind::Test ? Colour::Test : Colour::Warning;
-    m_icon->setPixmap(theme.icon(m_kind == Kind::Test ? u"info"_s : u"warning"_s, colour)
-                          .pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_icon->setPixmap(
+        theme.icon(m_kind == Kind::Test ? u"info"_s : u"warning"_s, colour).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_close->setIcon(theme.icon(u"close"_s));
     m_close->setAccessibleName(tr("Close this notice"));
 }
@@ -73,8 +73,8 @@ void NoticeBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.colour(Colour::Surface));
     painter.fillRect(rect(), fill);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.colour(Colour::Line));
-    painter.fillRect(layoutDirection() == Qt::RightToLeft ? QRect(width() - 4, 0, 4, height()) : QRect(0, 0, 4, height()),
-                     colour);
+    painter.fillRect(
+        layoutDirection() == Qt::RightToLeft ? QRect(width() - 4, 0, 4, height()) : QRect(0, 0, 4, height()), colour);
 }
 
 } // namespace coffer

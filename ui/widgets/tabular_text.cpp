@@ -22,7 +22,10 @@ struct Run
 
 bool isLatin(const QString &text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x590 || c.category() == QChar::Punctuation_Dash || c.category() == QChar::Symbol_Math || c.unicode() == 0x2022 || c.isSpace(); });
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < 0x590 || c.category() == QChar::Punctuation_Dash || c.category() == QChar::Symbol_Math
+            || c.unicode() == 0x2022 || c.isSpace();
+    });
 }
 
 Run runOf(const QString &text, const QFont &font)
@@ -78,7 +81,8 @@ void drawTabular(QPainter *painter, const QRectF &rect, Qt::Alignment alignment,
     }
     const Run run = runOf(text, font);
     if (!run.usable) {
-        painter->drawText(rect, int((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignAbsolute | Qt::AlignVCenter)
+        painter->drawText(rect,
+                          int((alignment & Qt::AlignHorizontal_Mask) | Qt::AlignAbsolute | Qt::AlignVCenter)
                               | Qt::TextSingleLine | Qt::TextDontClip,
                           text);
         return;

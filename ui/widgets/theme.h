@@ -15,10 +15,10 @@ namespace coffer {
 /// The colours of the program, apart from the platform's. Each colour that text or a sign is drawn with has a contrast
 /// of at least 4.5:1 on Window and on Surface, in light and in dark (measured by a test).
 enum class Colour {
-    Window,    ///< behind everything
-    Surface,   ///< cards and tables
-    Hover,     ///< a row or button under the pointer
-    Line,      ///< hairlines
+    Window,  ///< behind everything
+    Surface, ///< cards and tables
+    Hover,   ///< a row or button under the pointer
+    Line,    ///< hairlines
     Text,
     Muted,     ///< secondary text
     Accent,    ///< links, focus, the selected page
@@ -50,7 +50,7 @@ public:
     static constexpr int spacing = 8; ///< px; all distances are multiples
 
 private:
-    explicit Theme(bool dark) : m_dark(dark) { }
+    explicit Theme(bool dark) : m_dark(dark) {}
     bool m_dark;
 };
 
