@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition_root.h"
+#include <program/composition_root.h>
 
 #include <QRandomGenerator>
 

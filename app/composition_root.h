@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine.h"
-#include "history.h"
-#include "position_keeper.h"
-#include "sample_session.h"
+#include <program/engine.h>
+#include <program/history.h>
+#include <program/position_keeper.h>
+#include <program/sample_session.h>
 
 #include <config/connection_repository.h>
 #include <config/profile.h>

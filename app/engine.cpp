@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine.h"
+#include <program/engine.h>
 
 #include <secrets/credentials_directory_secret_store.h>
 #include <secrets/keychain_secret_store.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui_wiring.h"
+#include <program/gui_wiring.h>
 
-#include "composition_root.h"
+#include <program/composition_root.h>
 #include "provider_summaries.h"
 
 #include <polling/connection_endpoints.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history.h"
+#include <program/history.h>
 
 #include <QTimer>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composition_root.h"
-#include "gui_wiring.h"
+#include <program/composition_root.h>
+#include <program/gui_wiring.h>
 
 #include <ui/main_window.h>
 #include <wording/error_text.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "position_keeper.h"
+#include <program/position_keeper.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sample_session.h"
+#include <program/sample_session.h>
 
 #include <QCoreApplication>
 #include <QFile>
