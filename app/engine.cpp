@@ -56,6 +56,12 @@ void Engine::setConnections(const std::vector<Connection> &connections)
     poller().setConnections(connections);
 }
 
+void Engine::noteEarlierAttempts(const std::vector<AttemptRecord> &attempts)
+{
+    for (const AttemptRecord &attempt : attempts)
+        poller().noteEarlierCalls(attempt.connection, attempt.receivedAt, attempt.requests);
+}
+
 void Engine::start()
 {
     poller().start();

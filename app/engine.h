@@ -5,6 +5,7 @@
 #include <balances/connection.h>
 #include <polling/poller.h>
 #include <secrets/secret_store.h>
+#include <store/reading_queries.h>
 
 #include <QObject>
 
@@ -40,6 +41,8 @@ public:
     ~Engine() override;
 
     void setConnections(const std::vector<Connection> &connections);
+    /// Attempts of earlier runs, which count against the providers' limits per day.
+    void noteEarlierAttempts(const std::vector<AttemptRecord> &attempts);
     void start(); ///< polls by schedule, beginning with all at once
     void refresh(const std::vector<ConnectionId> &ids);
     void cancel();

@@ -83,6 +83,10 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     };
     QObject::connect(&root.engine(), &Engine::attemptFinished, &writer, &HistoryWriter::append);
     QObject::connect(&writer, &HistoryWriter::loaded, &root.position(), &PositionKeeper::load);
+    QObject::connect(&writer, &HistoryWriter::attemptsLoaded, &window, [&root](const std::vector<AttemptRecord> &lastDay) {
+        announceConnections(root); // the poller must know them before it can be told of their calls
+        post(root.engine(), [engine = &root.engine(), lastDay] { engine->noteEarlierAttempts(lastDay); });
+    });
     QObject::connect(&writer, &HistoryWriter::appended, &root.position(), &PositionKeeper::apply);
     QObject::connect(&writer, &HistoryWriter::failed, &window, complain);
     QObject::connect(&writer, &HistoryWriter::opened, &window, [&root, complain](const std::optional<Error> &error) {

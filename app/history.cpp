@@ -27,9 +27,17 @@ void HistoryWriter::open()
     load();
     Q_EMIT opened(log ? std::optional<Error>() : log.error());
     if (m_log) {
-        if (const auto retained = m_log->applyRetention(); !retained)
-            Q_EMIT failed(retained.error());
+        applyRetention();
+        auto *daily = new QTimer(this);
+        connect(daily, &QTimer::timeout, this, &HistoryWriter::applyRetention);
+        daily->start(std::chrono::hours(24));
     }
+}
+
+void HistoryWriter::applyRetention()
+{
+    if (const auto retained = m_log->applyRetention(); !retained)
+        Q_EMIT failed(retained.error());
 }
 
 void HistoryWriter::load()
@@ -47,6 +55,12 @@ void HistoryWriter::load()
         return;
     }
     Q_EMIT loaded(snapshots.value(), activities.value());
+    const UtcTime now = m_clock.now();
+    const auto attempts = queries.value()->attempts(std::nullopt, now - std::chrono::hours(24), now, 100'000);
+    if (attempts)
+        Q_EMIT attemptsLoaded(attempts.value());
+    else
+        Q_EMIT failed(attempts.error());
 }
 
 void HistoryWriter::append(const Attempt &attempt)

@@ -29,10 +29,12 @@ public:
 Q_SIGNALS:
     void opened(const std::optional<coffer::Error> &error);
     void loaded(const std::vector<coffer::AccountSnapshot> &snapshots, const std::vector<coffer::ConnectionActivity> &activities);
+    void attemptsLoaded(const std::vector<coffer::AttemptRecord> &lastDay); ///< received within 24 hours
     void appended(const coffer::AppendedChanges &changes);
     void failed(const coffer::Error &error);
 
 private:
+    void applyRetention();
     void load();
     void flush();
 

@@ -5,6 +5,7 @@
 
 #include <reports/position_json.h>
 #include <store/reading_log.h>
+#include <store/reading_queries.h>
 #include <wording/error_text.h>
 #include <wording/labels.h>
 
@@ -36,6 +37,7 @@ public:
     void every(const std::vector<Connection> &connections);
 
 private:
+    void noteEarlierCalls();
     void attempted(const Attempt &attempt);
     void end();
 
@@ -59,6 +61,7 @@ void PollRun::once(const std::vector<Connection> &connections)
     QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
                      [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
+    noteEarlierCalls();
     std::vector<ConnectionId> ids;
     for (const Connection &connection : connections)
         ids.push_back(connection.id);
@@ -71,6 +74,7 @@ void PollRun::every(const std::vector<Connection> &connections)
     QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
                      [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
+    noteEarlierCalls();
     auto *heartbeat = new QTimer(&m_poller);
     QObject::connect(heartbeat, &QTimer::timeout, &m_poller, [this] {
         if (!m_log)
@@ -81,6 +85,21 @@ void PollRun::every(const std::vector<Connection> &connections)
     heartbeat->start(std::chrono::minutes(1));
     onTermination(&m_poller, [this] { end(); });
     m_poller.start();
+}
+
+/// Calls of earlier runs count against the providers' limits per day.
+void PollRun::noteEarlierCalls()
+{
+    const auto queries = ReadingQueries::open(m_services->folder());
+    const UtcTime now = m_context.clock.now();
+    const auto lastDay = queries ? queries.value()->attempts(std::nullopt, now - std::chrono::hours(24), now, 100'000)
+                                 : Result<std::vector<AttemptRecord>>(queries.error());
+    if (!lastDay) {
+        m_context.complain(lastDay.error(), u"store"_s);
+        return;
+    }
+    for (const AttemptRecord &attempt : lastDay.value())
+        m_poller.noteEarlierCalls(attempt.connection, attempt.receivedAt, attempt.requests);
 }
 
 void PollRun::attempted(const Attempt &attempt)

@@ -3,6 +3,7 @@
 
 #include <auth/authenticator.h>
 #include <polling/balance_fetcher.h>
+#include <polling/call_quota.h>
 #include <polling/poll_schedule.h>
 #include <secrets/memory_secret_store.h>
 
@@ -12,6 +13,8 @@
 #include <vector>
 
 namespace coffer {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -109,10 +112,13 @@ public:
     HostSlots m_hostSlots; ///< outlives the lines: their clients give slots back while they are destroyed
     PollSchedule m_schedule;
     std::map<ConnectionId, std::unique_ptr<Line>> m_lines;
+    std::map<ConnectionId, CallQuota> m_quotas;
     std::vector<std::shared_ptr<Trial>> m_trials; ///< tests of connections that are under way
     std::map<ConnectionId, Unusable> m_unusable;
     int m_started = 0; ///< of the current sweep
     int m_finished = 0;
+
+    [[nodiscard]] CallQuota &quota(const Line &line);
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Line>> makeLine(const Connection &connection, SecretStore &secrets);
@@ -247,7 +253,24 @@ void Poller::Private::poll(const ConnectionId &id)
             &q, [this, id, at, error] { finished(failedAttempt(newId(), id, at, at, error)); }, Qt::QueuedConnection);
         return;
     }
-    startPoll(*found->second, [this](const Attempt &attempt) { finished(attempt); });
+    Line &line = *found->second;
+    const UtcTime at = m_services.clock.now();
+    if (const auto wait = quota(line).waitBeforePoll(at)) {
+        const Error error{.kind = ErrorKind::RateLimited,
+                          .where = id.toString(),
+                          .found = QString::number(quota(line).used(at)),
+                          .expected = u"at most %1 calls in 24 hours"_s.arg(line.definition.limits.callsPerDay),
+                          .retryAfter = wait};
+        QMetaObject::invokeMethod(
+            &q, [this, id, at, error] { finished(failedAttempt(newId(), id, at, at, error)); }, Qt::QueuedConnection);
+        return;
+    }
+    startPoll(line, [this](const Attempt &attempt) { finished(attempt); });
+}
+
+CallQuota &Poller::Private::quota(const Line &line)
+{
+    return m_quotas.try_emplace(line.connection.id, line.definition.limits.callsPerDay).first->second;
 }
 
 void Poller::Private::startPoll(Line &line, BalanceFetcher::Done done)
@@ -265,6 +288,8 @@ void Poller::Private::finished(const Attempt &attempt)
         fetcher->setParent(&q);
         fetcher->deleteLater();
     }
+    if (const auto line = m_lines.find(attempt.connection); line != m_lines.end())
+        quota(*line->second).note(attempt.receivedAt, attempt.requests);
     m_schedule.finished(attempt.connection, attempt.outcome, attempt.error, now());
     ++m_finished;
     Q_EMIT q.attemptFinished(attempt);
@@ -381,6 +406,12 @@ void Poller::stop()
 void Poller::refresh(const std::vector<ConnectionId> &ids)
 {
     m_d->refresh(ids);
+}
+
+void Poller::noteEarlierCalls(const ConnectionId &id, UtcTime at, int calls)
+{
+    if (const auto line = m_d->m_lines.find(id); line != m_d->m_lines.end())
+        m_d->quota(*line->second).note(at, calls);
 }
 
 void Poller::cancel()

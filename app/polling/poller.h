@@ -48,6 +48,8 @@ public:
     void setConnections(const std::vector<Connection> &connections);
     void start();
     void stop(); ///< no further polls by schedule; running ones go on
+    /// Calls of earlier runs of the program that count against a provider's limit per day.
+    void noteEarlierCalls(const ConnectionId &id, UtcTime at, int calls);
     /// Polls these now (all that are not paused when empty). The credential of a stopped connection gets one more try.
     void refresh(const std::vector<ConnectionId> &ids = {});
     void cancel(); ///< ends what polls, not what tests
