@@ -78,14 +78,14 @@ Result<CashPosition> readPosition(CliContext &context, Services &services, std::
     return made();
 }
 
-QString figureText(const AmountFormat &format, const std::optional<Decimal> &amount)
+QString figureText(const AmountFormat &format, const std::optional<Decimal> &amount, const CurrencyCode &currency)
 {
-    return amount ? format.format(*amount) : u"–"_s;
+    return amount ? format.formatNumber(Money(*amount, currency)) : u"–"_s;
 }
 
-QString figureText(const AmountFormat &format, const std::optional<Figure> &figure)
+QString figureText(const AmountFormat &format, const std::optional<Figure> &figure, const CurrencyCode &currency)
 {
-    return figure ? format.format(figure->amount) : u"–"_s;
+    return figure ? format.formatNumber(Money(figure->amount, currency)) : u"–"_s;
 }
 
 QString freshnessText(const PositionAccount &account, UtcTime now)
@@ -115,8 +115,8 @@ void printPosition(CliContext &context, const CashPosition &position)
     for (const PositionAccount &account : position.accounts) {
         const auto &reading = account.snapshot.reading;
         table.addRow({account.connectionName, account.name, reading ? reading->currency.toString() : QString(),
-                      reading ? figureText(format, reading->posted) : u"–"_s,
-                      reading ? figureText(format, reading->available) : u"–"_s,
+                      reading ? figureText(format, reading->posted, reading->currency) : u"–"_s,
+                      reading ? figureText(format, reading->available, reading->currency) : u"–"_s,
                       account.inTotals() ? u"yes"_s : exclusionLabel(account.exclusion),
                       freshnessText(account, position.asOf)});
     }
@@ -130,8 +130,8 @@ void printPosition(CliContext &context, const CashPosition &position)
                           {u"Accounts"_s, TextTable::Align::Right},
                           {u"Current"_s, TextTable::Align::Right}});
         for (const CurrencyTotal &total : position.totals) {
-            totals.addRow({total.currency.toString(), figureText(format, total.posted),
-                           figureText(format, total.available), figureText(format, total.ownAvailable),
+            totals.addRow({total.currency.toString(), figureText(format, total.posted, total.currency),
+                           figureText(format, total.available, total.currency), figureText(format, total.ownAvailable, total.currency),
                            QString::number(total.accounts), QString::number(total.current)});
         }
         totals.print(context.out);
@@ -284,8 +284,8 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
         table.addRow(
             {formatRfc3339(point.receivedAt), point.confirmedUntil ? formatRfc3339(*point.confirmedUntil) : u"–"_s,
              point.reading ? point.reading->currency.toString() : QString(),
-             point.reading ? figureText(format, point.reading->posted) : u"–"_s,
-             point.reading ? figureText(format, point.reading->available) : u"–"_s, accountStateLabel(point.state)});
+             point.reading ? figureText(format, point.reading->posted, point.reading->currency) : u"–"_s,
+             point.reading ? figureText(format, point.reading->available, point.reading->currency) : u"–"_s, accountStateLabel(point.state)});
     }
     context.out << shortened(account.name) << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "")
                 << '\n';

@@ -491,8 +491,8 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
                          {u"as sent"_s, TextTable::Align::Right},
                          {u"Available"_s, TextTable::Align::Right},
                          {u"as sent"_s, TextTable::Align::Right}});
-        const auto amount = [&](const std::optional<Figure> &figure) {
-            return figure ? format.format(figure->amount) : u"–"_s;
+        const auto amount = [&](const std::optional<Figure> &figure, const CurrencyCode &currency) {
+            return figure ? format.formatNumber(Money(figure->amount, currency)) : u"–"_s;
         };
         const auto raw = [](const std::optional<Figure> &figure) {
             QStringList tokens;
@@ -504,8 +504,8 @@ void printTrial(CliContext &context, const ParsedLine &line, const Connection &c
         };
         for (const BalanceReading &reading : attempt.report->readings) {
             table.addRow({reading.name.isEmpty() ? reading.providerAccountId : reading.name,
-                          reading.currency.toString(), amount(reading.posted), raw(reading.posted),
-                          amount(reading.available), raw(reading.available)});
+                          reading.currency.toString(), amount(reading.posted, reading.currency), raw(reading.posted),
+                          amount(reading.available, reading.currency), raw(reading.available)});
         }
         table.print(context.out);
         for (const FailedAccount &failure : attempt.report->failures)

@@ -128,9 +128,20 @@ QString AmountFormat::format(const Decimal &amount) const
     return withSign(amount, Locale::exactText);
 }
 
+QString AmountFormat::formatNumber(const Money &money) const
+{
+    static const Result<CurrencyTable> currencies = CurrencyTable::builtIn(); // immutable; read once for all formats
+
+    const auto digits = currencies ? currencies.value().minorUnit(money.currency()) : Result<int>(currencies.error());
+    if (!digits || digits.value() <= money.amount().scale())
+        return format(money.amount());
+    const auto padded = money.amount().rescaled(digits.value(), Rounding::Refuse);
+    return format(padded ? padded.value() : money.amount());
+}
+
 QString AmountFormat::format(const Money &money) const
 {
-    return withCode(format(money.amount()), money.currency());
+    return withCode(formatNumber(money), money.currency());
 }
 
 QString AmountFormat::formatShort(const Money &money) const

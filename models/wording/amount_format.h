@@ -18,7 +18,7 @@ enum class AmountVisibility {
 };
 
 /// Exact amounts as people of a locale write them: its digits, point, grouping and minus sign. All digits of the amount
-/// are kept, none is added (but for formatShort).
+/// are kept (but for formatShort); with a currency, zeros are added up to its minor unit.
 ///
 /// Locale: a name of QLocale or BCP 47 ("de_CH", "de-CH"). "C" or nothing: as Decimal writes it, no grouping.
 /// Cost:   made once, used for many; a copy is a pointer.
@@ -30,6 +30,9 @@ public:
                           AmountVisibility visibility = AmountVisibility::Shown);
 
     [[nodiscard]] QString format(const Decimal &amount) const;
+    /// The number alone, with at least the digits that ISO 4217 gives the currency: 3087500.5 EUR reads 3,087,500.50. Digits
+    /// beyond them are kept; a code without an exponent changes nothing.
+    [[nodiscard]] QString formatNumber(const Money &money) const;
     /// With the currency's code, never a symbol, on the side where the locale has it; kept on one line ("EUR 1,234.50",
     /// "1.234,50 EUR").
     [[nodiscard]] QString format(const Money &money) const;

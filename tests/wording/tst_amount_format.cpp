@@ -43,6 +43,33 @@ class TestAmountFormat : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void addsZerosUpToTheCurrencysMinorUnit_data()
+    {
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<QString>("expected");
+
+        QTest::newRow("one digit was sent") << u"3087500.5"_s << u"EUR"_s << u"3,087,500.50"_s;
+        QTest::newRow("none was sent") << u"1000"_s << u"BRL"_s << u"1,000.00"_s;
+        QTest::newRow("three for a dinar") << u"61840.2"_s << u"KWD"_s << u"61,840.200"_s;
+        QTest::newRow("none for a yen") << u"41582300"_s << u"JPY"_s << u"41,582,300"_s;
+        QTest::newRow("more than the currency has are kept") << u"1.2345"_s << u"EUR"_s << u"1.2345"_s;
+        QTest::newRow("zero") << u"0"_s << u"EUR"_s << u"0.00"_s;
+        QTest::newRow("no exponent is known: as sent") << u"5.5"_s << u"POINTS"_s << u"5.5"_s;
+        QTest::newRow("ISO states none: as sent") << u"5.5"_s << u"XAU"_s << u"5.5"_s;
+        QTest::newRow("negative") << u"-7.5"_s << u"USD"_s << u"-7.50"_s;
+    }
+
+    void addsZerosUpToTheCurrencysMinorUnit()
+    {
+        QFETCH(QString, amount);
+        QFETCH(QString, currency);
+        QFETCH(QString, expected);
+        const Money money(Decimal::parse(amount).value(), CurrencyCode::parse(currency).value());
+
+        QCOMPARE(AmountFormat(u"en"_s).formatNumber(money), expected);
+    }
+
     void writesAsTheLocaleDoes_data()
     {
         QTest::addColumn<QString>("locale");

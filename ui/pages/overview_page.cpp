@@ -264,14 +264,14 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
         const auto amount = figureOf(total, column);
         FigureList::Line line;
         line.label = total.currency.toString();
-        line.amount = amount ? amounts.format(*amount) : u"–"_s;
+        line.amount = amount ? amounts.formatNumber(Money(*amount, total.currency)) : u"–"_s;
         line.muted = !amount;
         if (total.failed > 0)
             line.icon = u"error"_s;
         else if (total.current < total.accounts)
             line.icon = u"clock"_s;
         if (column == BalanceColumn::OwnAvailable && total.creditLine && !total.creditLine->isZero())
-            line.remark = tr("+ %1 credit headroom").arg(amounts.format(*total.creditLine));
+            line.remark = tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
         QStringList help{line.label};
         help += tr("%1: %2").arg(columnLabel(column),
                                  amount ? amounts.format(Money(*amount, total.currency)) : notSentText());
@@ -385,20 +385,22 @@ void OverviewPage::setChosenCurrency(const QString &currency)
 void OverviewPage::fillTables()
 {
     const AmountFormat amounts = m_format.amounts();
-    const auto text = [&](const std::optional<Decimal> &amount) { return amount ? amounts.format(*amount) : u"–"_s; };
+    const auto text = [&](const std::optional<Decimal> &amount, const CurrencyCode &currency) {
+        return amount ? amounts.formatNumber(Money(*amount, currency)) : u"–"_s;
+    };
     m_barsTable->setRowCount(int(m_position.totals.size()));
     int row = 0;
     for (const CurrencyTotal &total : m_position.totals) {
         setCell(m_barsTable, row, 0, total.currency.toString());
-        setCell(m_barsTable, row, 1, text(total.posted));
-        setCell(m_barsTable, row++, 2, text(total.available));
+        setCell(m_barsTable, row, 1, text(total.posted, total.currency));
+        setCell(m_barsTable, row++, 2, text(total.available, total.currency));
     }
     m_trendTable->setRowCount(m_trend ? int(m_trend->points.size()) : 0);
     for (int i = 0; m_trend && i < int(m_trend->points.size()); ++i) {
         const TrendSeries::Point &point = m_trend->points[size_t(i)];
         setCell(m_trendTable, i, 0, timeText(point.at, m_format.locale, m_format.zone));
-        setCell(m_trendTable, i, 1, text(point.posted));
-        setCell(m_trendTable, i, 2, text(point.available));
+        setCell(m_trendTable, i, 1, text(point.posted, m_trend->currency));
+        setCell(m_trendTable, i, 2, text(point.available, m_trend->currency));
     }
 }
 
