@@ -46,16 +46,22 @@ Result<std::unique_ptr<CompositionRoot>> CompositionRoot::create(const Profile &
     auto currencies = CurrencyTable::builtIn();
     if (!currencies)
         return currencies.error();
-    std::unique_ptr<CompositionRoot> root(new CompositionRoot(profile, loadSettings(profile.folder), std::move(catalog).value(),
-                                                              std::move(currencies).value()));
+    std::unique_ptr<CompositionRoot> root(new CompositionRoot(
+        profile, loadSettings(profile.folder), std::move(catalog).value(), std::move(currencies).value()));
     if (sample)
         root->m_sample = std::make_unique<SampleSession>(profile.folder);
     return root;
 }
 
-CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings, ProviderCatalog catalog, CurrencyTable currencies)
-    : m_profile(profile), m_settings(std::move(settings.settings)), m_notices(std::move(settings.notices)), m_catalog(std::move(catalog)),
-      m_currencies(std::move(currencies)), m_repository(profile.folder), m_position(m_clock)
+CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings, ProviderCatalog catalog,
+                                 CurrencyTable currencies)
+    : m_profile(profile)
+    , m_settings(std::move(settings.settings))
+    , m_notices(std::move(settings.notices))
+    , m_catalog(std::move(catalog))
+    , m_currencies(std::move(currencies))
+    , m_repository(profile.folder)
+    , m_position(m_clock)
 {
     if (const auto loaded = m_repository.load(); !loaded)
         m_notices.insert(m_notices.end(), m_repository.problems().cbegin(), m_repository.problems().cend());

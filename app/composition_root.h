@@ -21,8 +21,8 @@ namespace coffer {
 
 /// Owns every service of the window program, in the order of dependency. The only place that names concrete classes.
 ///
-/// Threads: GUI (this object, the position), engine (network, keychain), writer and reader (database). Members go in reverse order, the
-/// threads first: what runs is cancelled, what was acknowledged is on disk.
+/// Threads: GUI (this object, the position), engine (network, keychain), writer and reader (database). Members go in
+/// reverse order, the threads first: what runs is cancelled, what was acknowledged is on disk.
 class CompositionRoot
 {
 public:
@@ -32,7 +32,10 @@ public:
 
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
-    [[nodiscard]] const std::vector<Error> &notices() const { return m_notices; } ///< broken settings and files, to be told
+    [[nodiscard]] const std::vector<Error> &notices() const
+    {
+        return m_notices;
+    } ///< broken settings and files, to be told
     [[nodiscard]] const ProviderCatalog &catalog() const { return m_catalog; }
     [[nodiscard]] ConnectionRepository &repository() { return m_repository; }
     [[nodiscard]] PositionKeeper &position() { return m_position; }

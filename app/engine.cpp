@@ -7,8 +7,12 @@
 
 namespace coffer {
 
-Engine::Engine(const ProviderCatalog &catalog, const CurrencyTable &currencies, const Clock &clock, EngineOptions options)
-    : m_catalog(catalog), m_currencies(currencies), m_clock(clock), m_options(std::move(options))
+Engine::Engine(const ProviderCatalog &catalog, const CurrencyTable &currencies, const Clock &clock,
+               EngineOptions options)
+    : m_catalog(catalog)
+    , m_currencies(currencies)
+    , m_clock(clock)
+    , m_options(std::move(options))
 {
 }
 
@@ -27,7 +31,8 @@ SecretStore &Engine::store(SecretStorage storage)
         return *m_memory;
     case SecretStorage::CredentialsDirectory:
         if (!m_credentials)
-            m_credentials = std::make_unique<CredentialsDirectorySecretStore>(qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
+            m_credentials =
+                std::make_unique<CredentialsDirectorySecretStore>(qEnvironmentVariable("CREDENTIALS_DIRECTORY"));
         return *m_credentials;
     }
     Q_UNREACHABLE();
@@ -79,7 +84,8 @@ void Engine::cancel()
 
 void Engine::test(const Connection &connection, const SecretMap &secrets)
 {
-    poller().test(connection, std::move(*secrets), [this](const Attempt &attempt) { Q_EMIT connectionTested(attempt); });
+    poller().test(connection, std::move(*secrets),
+                  [this](const Attempt &attempt) { Q_EMIT connectionTested(attempt); });
 }
 
 void Engine::storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets)
@@ -87,7 +93,8 @@ void Engine::storeSecrets(const Connection &connection, const QStringList &origi
     storeNext(connection, origins, secrets, {});
 }
 
-void Engine::storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets, const QStringList &written)
+void Engine::storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets,
+                       const QStringList &written)
 {
     if (secrets->empty()) {
         if (m_poller)

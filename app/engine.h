@@ -31,7 +31,8 @@ struct EngineOptions
 
 /// Everything that happens in the engine thread: network, polling, normalising and the keychain.
 ///
-/// Thread: moved to the engine thread; every function is posted there, every signal is answered across threads by value.
+/// Thread: moved to the engine thread; every function is posted there, every signal is answered across threads by
+/// value.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -48,7 +49,8 @@ public:
     void cancel();
     /// Saves nothing; ends in connectionTested.
     void test(const Connection &connection, const SecretMap &secrets);
-    /// Stores the secrets of a connection, bound to `origins`; ends in secretsStored. What was written is taken back when one fails.
+    /// Stores the secrets of a connection, bound to `origins`; ends in secretsStored. What was written is taken back
+    /// when one fails.
     void storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets);
 
 Q_SIGNALS:
@@ -60,7 +62,8 @@ Q_SIGNALS:
 private:
     [[nodiscard]] SecretStore &store(SecretStorage storage);
     [[nodiscard]] Poller &poller();
-    void storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets, const QStringList &written);
+    void storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets,
+                   const QStringList &written);
     void takeBack(const Connection &connection, const QStringList &written, const Error &error);
 
     const ProviderCatalog &m_catalog;

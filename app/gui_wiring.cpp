@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <program/gui_wiring.h>
 
-#include <program/composition_root.h>
 #include "provider_summaries.h"
+#include <program/composition_root.h>
 
 #include <polling/connection_endpoints.h>
 #include <ui/main_window.h>
@@ -83,10 +83,11 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     };
     QObject::connect(&root.engine(), &Engine::attemptFinished, &writer, &HistoryWriter::append);
     QObject::connect(&writer, &HistoryWriter::loaded, &root.position(), &PositionKeeper::load);
-    QObject::connect(&writer, &HistoryWriter::attemptsLoaded, &window, [&root](const std::vector<AttemptRecord> &lastDay) {
-        announceConnections(root); // the poller must know them before it can be told of their calls
-        post(root.engine(), [engine = &root.engine(), lastDay] { engine->noteEarlierAttempts(lastDay); });
-    });
+    QObject::connect(
+        &writer, &HistoryWriter::attemptsLoaded, &window, [&root](const std::vector<AttemptRecord> &lastDay) {
+            announceConnections(root); // the poller must know them before it can be told of their calls
+            post(root.engine(), [engine = &root.engine(), lastDay] { engine->noteEarlierAttempts(lastDay); });
+        });
     QObject::connect(&writer, &HistoryWriter::appended, &root.position(), &PositionKeeper::apply);
     QObject::connect(&writer, &HistoryWriter::failed, &window, complain);
     QObject::connect(&writer, &HistoryWriter::opened, &window, [&root, complain](const std::optional<Error> &error) {
@@ -101,11 +102,12 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
         }
     });
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, &window, &MainWindow::showPosition);
-    QObject::connect(&window, &MainWindow::trendRequested, &window, [&root, &window](const CurrencyCode &currency, int days) {
-        post(root.reader(), [reader = &root.reader(), request = trendRequest(root, window, currency, days)] {
-            reader->readTrend(request);
+    QObject::connect(
+        &window, &MainWindow::trendRequested, &window, [&root, &window](const CurrencyCode &currency, int days) {
+            post(root.reader(), [reader = &root.reader(), request = trendRequest(root, window, currency, days)] {
+                reader->readTrend(request);
+            });
         });
-    });
     QObject::connect(&root.reader(), &HistoryReader::trendRead, &window, &MainWindow::showTrend);
     QObject::connect(&root.reader(), &HistoryReader::failed, &window, complain);
 }
@@ -141,7 +143,8 @@ void wireConfiguration(CompositionRoot &root, MainWindow &window)
                          const Result<void> saved = error ? Result<void>(*error) : root.repository().save(connection);
                          if (saved) {
                              announceConnections(root);
-                             post(root.engine(), [engine = &root.engine(), id = connection.id] { engine->refresh({id}); });
+                             post(root.engine(),
+                                  [engine = &root.engine(), id = connection.id] { engine->refresh({id}); });
                          }
                          window.showSaveResult(saved);
                      });
@@ -173,23 +176,24 @@ void wireSamples(CompositionRoot &root, MainWindow &window)
             window.showNotice(errorSentence(loaded.error(), root.profile().folder));
         openHistory(root);
     });
-    QObject::connect(sample, &SampleSession::ready, &window, [&root, &window](const std::shared_ptr<SampleBanks> &banks) {
-        for (const Connection &connection : banks->connections) { // their addresses are new each time
-            if (const auto saved = root.repository().save(connection); !saved)
-                window.showNotice(errorSentence(saved.error(), connection.name));
-        }
-        for (const Connection &connection : banks->connections) {
-            const auto checked = completed(root, connection);
-            if (!checked) {
-                window.showNotice(errorSentence(checked.error(), connection.name));
-                continue;
+    QObject::connect(
+        sample, &SampleSession::ready, &window, [&root, &window](const std::shared_ptr<SampleBanks> &banks) {
+            for (const Connection &connection : banks->connections) { // their addresses are new each time
+                if (const auto saved = root.repository().save(connection); !saved)
+                    window.showNotice(errorSentence(saved.error(), connection.name));
             }
-            const auto secrets = std::make_shared<SecretValues>(std::move(banks->secrets[connection.id]));
-            post(root.engine(), [engine = &root.engine(), checked = checked.value(), secrets] {
-                engine->storeSecrets(checked.first, checked.second, secrets);
-            });
-        }
-    });
+            for (const Connection &connection : banks->connections) {
+                const auto checked = completed(root, connection);
+                if (!checked) {
+                    window.showNotice(errorSentence(checked.error(), connection.name));
+                    continue;
+                }
+                const auto secrets = std::make_shared<SecretValues>(std::move(banks->secrets[connection.id]));
+                post(root.engine(), [engine = &root.engine(), checked = checked.value(), secrets] {
+                    engine->storeSecrets(checked.first, checked.second, secrets);
+                });
+            }
+        });
     QObject::connect(&root.engine(), &Engine::secretsStored, &window,
                      [&root, sample](const Connection &connection, const std::optional<Error> &) {
                          if (sample->noteStored(connection.id))
@@ -215,7 +219,8 @@ void wire(CompositionRoot &root, MainWindow &window)
         window.showNotice(errorSentence(notice, root.profile().folder));
     root.start();
     if (root.sample()) {
-        window.showNotice(MainWindow::tr("The sample banks are being prepared. The first time this takes a few seconds."));
+        window.showNotice(
+            MainWindow::tr("The sample banks are being prepared. The first time this takes a few seconds."));
         root.sample()->prepare();
     } else {
         openHistory(root);

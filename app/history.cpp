@@ -8,7 +8,9 @@ namespace coffer {
 using namespace Qt::StringLiterals;
 
 HistoryWriter::HistoryWriter(QString folder, const Clock &clock, BodyRetention retention)
-    : m_folder(std::move(folder)), m_clock(clock), m_retention(retention)
+    : m_folder(std::move(folder))
+    , m_clock(clock)
+    , m_retention(retention)
 {
 }
 
@@ -84,7 +86,8 @@ void HistoryWriter::flush()
 
 namespace {
 
-/// Ends of the last days in the zone, oldest first, with one more before them as the first beginning; the last one is now.
+/// Ends of the last days in the zone, oldest first, with one more before them as the first beginning; the last one is
+/// now.
 std::vector<UtcTime> dayEnds(UtcTime now, int days, const QTimeZone &zone)
 {
     std::vector<UtcTime> ends;

@@ -22,13 +22,15 @@ class HistoryWriter : public QObject
 public:
     HistoryWriter(QString folder, const Clock &clock, BodyRetention retention);
 
-    /// Opens the log and tells what it holds. Where another program writes it, reading goes on: opened() carries the error.
+    /// Opens the log and tells what it holds. Where another program writes it, reading goes on: opened() carries the
+    /// error.
     void open();
     void append(const Attempt &attempt);
 
 Q_SIGNALS:
     void opened(const std::optional<coffer::Error> &error);
-    void loaded(const std::vector<coffer::AccountSnapshot> &snapshots, const std::vector<coffer::ConnectionActivity> &activities);
+    void loaded(const std::vector<coffer::AccountSnapshot> &snapshots,
+                const std::vector<coffer::ConnectionActivity> &activities);
     void attemptsLoaded(const std::vector<coffer::AttemptRecord> &lastDay); ///< received within 24 hours
     void appended(const coffer::AppendedChanges &changes);
     void failed(const coffer::Error &error);

@@ -30,7 +30,8 @@ struct Options
 Options parseOptions(const QApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Balances of all configured providers: available against posted, and how fresh."_s);
+    parser.setApplicationDescription(
+        u"Balances of all configured providers: available against posted, and how fresh."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"sample"_s, u"Open the sample banks, in a profile of their own."_s});
@@ -39,8 +40,8 @@ Options parseOptions(const QApplication &application)
     parser.addOption({u"page"_s, u"Page to open: overview or accounts."_s, u"PAGE"_s, u"overview"_s});
     parser.addOption({u"theme"_s, u"light or dark (default: as set)."_s, u"THEME"_s});
     parser.process(application);
-    return {parser.isSet(u"sample"_s), parser.value(u"profile"_s), parser.value(u"screenshot"_s), parser.value(u"page"_s),
-            parser.value(u"theme"_s)};
+    return {parser.isSet(u"sample"_s), parser.value(u"profile"_s), parser.value(u"screenshot"_s),
+            parser.value(u"page"_s), parser.value(u"theme"_s)};
 }
 
 DisplayFormat formatOf(const Settings &settings)
@@ -49,7 +50,8 @@ DisplayFormat formatOf(const Settings &settings)
     format.locale = settings.language.isEmpty() ? QLocale().name() : settings.language;
     if (format.locale == "C"_L1)
         format.locale = u"en"_s; // a computer without a locale: people still want their digits grouped
-    format.negative = settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets : NegativeStyle::Minus;
+    format.negative =
+        settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets : NegativeStyle::Minus;
     format.visibility = settings.hideAmountsOnStart ? AmountVisibility::Hidden : AmountVisibility::Shown;
     const QTimeZone zone(settings.timeZone.toUtf8());
     format.zone = !settings.timeZone.isEmpty() && zone.isValid() ? zone : QTimeZone::systemTimeZone();
@@ -108,8 +110,8 @@ int main(int argc, char *argv[])
     const Options options = parseOptions(application);
 
     const auto standard = standardProfileFolder(options.sample ? ProfileChoice::Sample : ProfileChoice::User);
-    const auto folder = options.profile.isEmpty() ? standard
-                                                  : Result<QString>(QDir(startFolder).absoluteFilePath(options.profile));
+    const auto folder =
+        options.profile.isEmpty() ? standard : Result<QString>(QDir(startFolder).absoluteFilePath(options.profile));
     const auto profile = folder ? openProfile(folder.value()) : Result<Profile>(folder.error());
     auto root = profile ? CompositionRoot::create(profile.value(), options.sample)
                         : Result<std::unique_ptr<CompositionRoot>>(profile.error());

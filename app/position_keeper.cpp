@@ -27,7 +27,8 @@ void PositionKeeper::setAccountSettings(const std::map<AccountId, AccountSetting
     changed();
 }
 
-void PositionKeeper::load(const std::vector<AccountSnapshot> &snapshots, const std::vector<ConnectionActivity> &activities)
+void PositionKeeper::load(const std::vector<AccountSnapshot> &snapshots,
+                          const std::vector<ConnectionActivity> &activities)
 {
     m_input.snapshots = snapshots;
     m_input.activities = activities;
@@ -47,8 +48,9 @@ void PositionKeeper::apply(const AppendedChanges &changes)
             m_input.snapshots[place->second] = snapshot;
     }
     for (const ConnectionActivity &activity : changes.activities) {
-        const auto known = std::find_if(m_input.activities.begin(), m_input.activities.end(),
-                                        [&](const ConnectionActivity &each) { return each.connection == activity.connection; });
+        const auto known =
+            std::find_if(m_input.activities.begin(), m_input.activities.end(),
+                         [&](const ConnectionActivity &each) { return each.connection == activity.connection; });
         if (known == m_input.activities.end())
             m_input.activities.push_back(activity);
         else

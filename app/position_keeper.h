@@ -10,8 +10,8 @@
 
 namespace coffer {
 
-/// Keeps what makes up the position, and makes it anew when something of it changed and once a minute, because figures grow old.
-/// Thread: GUI. Changes that come together are one positionChanged.
+/// Keeps what makes up the position, and makes it anew when something of it changed and once a minute, because figures
+/// grow old. Thread: GUI. Changes that come together are one positionChanged.
 class PositionKeeper : public QObject
 {
     Q_OBJECT

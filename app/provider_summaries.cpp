@@ -32,7 +32,8 @@ ProviderSummary summaryOf(const ProviderDefinition &definition)
     for (const ModeSpec &mode : definition.modes)
         summary.modes.push_back({mode.name, mode.label, mode.parameters, mode.secrets, mode.addresses});
     for (const EnvironmentSpec &environment : definition.environments)
-        summary.environments.push_back({environment.name, environment.label, environment.isTest, environment.addresses});
+        summary.environments.push_back(
+            {environment.name, environment.label, environment.isTest, environment.addresses});
     for (const ParameterSpec &spec : definition.parameters) {
         summary.parameters.push_back(
             {spec.name, spec.label, spec.help, kindOf(spec.kind), spec.required, spec.defaultValue, spec.choices});

@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-/// A token that was fetched because the one before was refused, and is refused this soon, will not get better by asking again.
+/// A token that was fetched because the one before was refused, and is refused this soon, will not get better by asking
+/// again.
 constexpr seconds refusedAgain{60};
 
 bool usesTokens(AuthScheme scheme)
@@ -80,8 +81,13 @@ Result<void> checkNoSecretInUrl(const RequestTemplate &request, const QStringLis
 class Authenticator::Private : public QObject
 {
 public:
-    Private(AuthSpec authSpec, AuthContext authContext, SecretStore &secretStore, HttpClient &httpClient, const Clock &ourClock) :
-        spec(std::move(authSpec)), context(std::move(authContext)), store(secretStore), http(httpClient), clock(ourClock)
+    Private(AuthSpec authSpec, AuthContext authContext, SecretStore &secretStore, HttpClient &httpClient,
+            const Clock &ourClock)
+        : spec(std::move(authSpec))
+        , context(std::move(authContext))
+        , store(secretStore)
+        , http(httpClient)
+        , clock(ourClock)
     {
     }
 
@@ -147,7 +153,7 @@ public:
     std::map<QString, Secret> secrets;
     bool areSecretsRead = false;
     Secret token;
-    int generation = 1; ///< number of the credential in use
+    int generation = 1;     ///< number of the credential in use
     bool isRenewal = false; ///< the next token replaces a refused one
     bool isBornOfRefusal = false;
     milliseconds bornAt{0};
@@ -325,8 +331,9 @@ void Authenticator::Private::readRefreshToken()
         return acquire();
     }
     store.read(refreshKey(), context.origins, guarded([this](Result<Secret> read) {
-                   const bool isAbsent = !read && (read.error().kind == ErrorKind::SecretMissing
-                                                   || read.error().kind == ErrorKind::SecretOriginChanged);
+                   const bool isAbsent = !read
+                       && (read.error().kind == ErrorKind::SecretMissing
+                           || read.error().kind == ErrorKind::SecretOriginChanged);
                    if (!read && !isAbsent)
                        return failAll(read.error());
                    if (read)
@@ -336,8 +343,8 @@ void Authenticator::Private::readRefreshToken()
                }));
 }
 
-/// A rotating refresh token is good once, and a second use looks like theft to the bank. So it leaves the store before it is
-/// sent: after a crash in between there is a new login, not a second use.
+/// A rotating refresh token is good once, and a second use looks like theft to the bank. So it leaves the store before
+/// it is sent: after a crash in between there is a new login, not a second use.
 void Authenticator::Private::claimRefreshToken()
 {
     if (!store.isWritable())
@@ -382,9 +389,8 @@ void Authenticator::Private::requestToken(bool isRefresh)
                              .where = request.value().url.host(),
                              .expected = context.origins.join(", "_L1)});
     }
-    http.send(std::move(request).value(), guarded([this, isRefresh](const Result<HttpResponse> &reply) {
-                  tokenAnswered(isRefresh, reply);
-              }));
+    http.send(std::move(request).value(),
+              guarded([this, isRefresh](const Result<HttpResponse> &reply) { tokenAnswered(isRefresh, reply); }));
 }
 
 void Authenticator::Private::tokenAnswered(bool isRefresh, const Result<HttpResponse> &reply)
@@ -401,7 +407,8 @@ void Authenticator::Private::tokenAnswered(bool isRefresh, const Result<HttpResp
     }
     if (reply)
         return tokenRefused(isRefresh, reply.value());
-    // Whether the bank took the refresh token is unknown unless the request surely never left; a login is the safe way on.
+    // Whether the bank took the refresh token is unknown unless the request surely never left; a login is the safe way
+    // on.
     const ErrorKind kind = reply.error().kind;
     if (isRefresh && spec.token && kind != ErrorKind::TlsFailed && kind != ErrorKind::InvalidInput)
         refreshToken = Secret();
@@ -455,10 +462,12 @@ void Authenticator::Private::accept(TokenAnswer answer, bool isRefresh)
     save();
 }
 
-/// The refresh token is stored before the access token is used. When that fails, both are kept for another try at storing.
+/// The refresh token is stored before the access token is used. When that fails, both are kept for another try at
+/// storing.
 void Authenticator::Private::save()
 {
-    store.write(refreshKey(), context.origins, unsaved->refreshToken.copy(), guarded([this](const Result<void> &written) {
+    store.write(refreshKey(), context.origins, unsaved->refreshToken.copy(),
+                guarded([this](const Result<void> &written) {
                     // What no keychain can hold (too long) is kept in memory; the next start logs in.
                     const bool cannotEver = !written && written.error().kind == ErrorKind::InvalidInput && spec.token;
                     if (!written && !cannotEver)
@@ -480,7 +489,8 @@ void Authenticator::Private::use(TokenAnswer answer)
     goodUntilWall = UtcTime::max();
     if (answer.lifetime) {
         const seconds lifetime = *answer.lifetime;
-        const milliseconds good = lifetime > spec.renewBefore ? milliseconds(lifetime - spec.renewBefore) : milliseconds(lifetime) / 2;
+        const milliseconds good =
+            lifetime > spec.renewBefore ? milliseconds(lifetime - spec.renewBefore) : milliseconds(lifetime) / 2;
         goodUntil = bornAt + good;
         goodUntilWall = clock.now() + good;
     }
@@ -495,9 +505,10 @@ void Authenticator::Private::stop(Error error)
     failAll(*stopped);
 }
 
-Authenticator::Authenticator(AuthSpec spec, AuthContext context, SecretStore &secrets, HttpClient &http, const Clock &clock,
-                             QObject *parent) :
-    QObject(parent), m_d(std::make_unique<Private>(std::move(spec), std::move(context), secrets, http, clock))
+Authenticator::Authenticator(AuthSpec spec, AuthContext context, SecretStore &secrets, HttpClient &http,
+                             const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(std::move(spec), std::move(context), secrets, http, clock))
 {
 }
 

@@ -29,13 +29,13 @@ struct AuthContext
 
 /// Puts the credential of one connection on its requests, and gets and renews tokens for that.
 ///
-/// Thread: engine. Completion: `done` is called exactly once, never from within authorize(); on destruction with Cancelled, from the
-/// destructor. Secrets are read from the store when first needed and kept in memory, revealed only while a header or body is made.
-/// Single flight: however many requests wait, one token request is on its way.
-/// Errors: those of SecretStore and HttpClient; Unauthorized with the provider's words for a refused login; RateLimited, ServerError,
-/// ProviderRefused, MalformedReply or UnexpectedShape for other answers of the token endpoint; InvalidInput for a secret that
-/// does not fit its place (the error names the secret or header, never a value).
-/// A refused credential stops: it is not sent again until resume() or reset(), because repeated attempts lock accounts.
+/// Thread: engine. Completion: `done` is called exactly once, never from within authorize(); on destruction with
+/// Cancelled, from the destructor. Secrets are read from the store when first needed and kept in memory, revealed only
+/// while a header or body is made. Single flight: however many requests wait, one token request is on its way. Errors:
+/// those of SecretStore and HttpClient; Unauthorized with the provider's words for a refused login; RateLimited,
+/// ServerError, ProviderRefused, MalformedReply or UnexpectedShape for other answers of the token endpoint;
+/// InvalidInput for a secret that does not fit its place (the error names the secret or header, never a value). A
+/// refused credential stops: it is not sent again until resume() or reset(), because repeated attempts lock accounts.
 class Authenticator : public QObject
 {
     Q_OBJECT
@@ -49,8 +49,8 @@ public:
 
     void authorize(HttpRequest request, Done done);
 
-    /// To be called for every 401 to an authorized request. True: authorize the request again, a newer token is there or will be
-    /// fetched. False: the credential has stopped.
+    /// To be called for every 401 to an authorized request. True: authorize the request again, a newer token is there
+    /// or will be fetched. False: the credential has stopped.
     [[nodiscard]] bool renew(const HttpResponse &refused);
 
     [[nodiscard]] bool isStopped() const;

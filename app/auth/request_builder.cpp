@@ -28,8 +28,9 @@ HttpMethod methodOf(RequestTemplate::Method method)
 /// A name of the definition itself, encoded as a value of a template would be.
 Result<QString> encodedName(const QString &name, Encoding encoding)
 {
-    return TemplateText::parse(u"{name}"_s).andThen(
-        [&](const TemplateText &text) { return text.filled({{u"name"_s, name}}, encoding); });
+    return TemplateText::parse(u"{name}"_s).andThen([&](const TemplateText &text) {
+        return text.filled({{u"name"_s, name}}, encoding);
+    });
 }
 
 /// An optional parameter without a value, or the cursor of the first page: the field that it would fill is left out.
@@ -63,7 +64,8 @@ Result<QString> joined(const std::vector<std::pair<QString, TemplateText>> &fiel
     return text;
 }
 
-Result<QUrl> urlOf(const RequestTemplate &request, const Variables &variables, const QMap<QString, QString> &baseAddresses)
+Result<QUrl> urlOf(const RequestTemplate &request, const Variables &variables,
+                   const QMap<QString, QString> &baseAddresses)
 {
     const QString source = request.url.source();
     const qsizetype end = source.indexOf(u'}');
@@ -125,9 +127,8 @@ Result<QByteArray> bodyOf(const RequestTemplate &request, const Variables &varia
 
 void addDefault(HttpHeaders *headers, const QByteArray &name, const QByteArray &value)
 {
-    const bool isThere = std::ranges::any_of(*headers, [&](const auto &one) {
-        return one.first.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const bool isThere = std::ranges::any_of(
+        *headers, [&](const auto &one) { return one.first.compare(name, Qt::CaseInsensitive) == 0; });
     if (!isThere)
         headers->emplace_back(name, value);
 }

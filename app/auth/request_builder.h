@@ -11,9 +11,9 @@ namespace coffer {
 
 /// Fills a request's templates: path, query, headers and body, each value encoded for its place. Pure.
 ///
-/// `baseAddresses`: name -> base URL; the template's url begins with {name}. A slash at the end of a path is kept, brackets in
-/// query names are encoded, JSON members are always strings. "Accept: application/json" and the body's Content-Type are added
-/// where the template has none. Variables that hold secrets are only passed by Authenticator.
+/// `baseAddresses`: name -> base URL; the template's url begins with {name}. A slash at the end of a path is kept,
+/// brackets in query names are encoded, JSON members are always strings. "Accept: application/json" and the body's
+/// Content-Type are added where the template has none. Variables that hold secrets are only passed by Authenticator.
 /// Errors: InvalidInput; `where` is the variable, header or base address ("base api"), never a value.
 [[nodiscard]] Result<HttpRequest> buildRequest(const RequestTemplate &request, const Variables &variables,
                                                const QMap<QString, QString> &baseAddresses, const HttpLimits &limits);

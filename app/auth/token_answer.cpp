@@ -66,9 +66,8 @@ Result<TokenAnswer> readTokenAnswer(const TokenRequestSpec &spec, const QByteArr
     const auto document = JsonDocument::parse(body);
     if (!document) {
         // Nothing of the text: it may hold a token.
-        return Error{.kind = document.error().kind,
-                     .where = document.error().where,
-                     .expected = u"JSON with a token"_s};
+        return Error{
+            .kind = document.error().kind, .where = document.error().where, .expected = u"JSON with a token"_s};
     }
     const JsonValue root = document.value().root();
     const JsonValue token = firstOf(spec.tokenAt, root);

@@ -17,9 +17,10 @@ struct TokenAnswer
     std::optional<std::chrono::seconds> lifetime; ///< from now; nothing: it lasts until it is refused
 };
 
-/// Reads a 200 or 201 body. A JWT's signature is not verified: we are not its audience and only want to know when to renew;
-/// whoever the token is for verifies it.
-/// Errors: MalformedReply, TooLarge; UnexpectedShape where no token stands at any of the pointers, or one that no header can carry.
-[[nodiscard]] Result<TokenAnswer> readTokenAnswer(const TokenRequestSpec &spec, const QByteArray &body, const Clock &clock);
+/// Reads a 200 or 201 body. A JWT's signature is not verified: we are not its audience and only want to know when to
+/// renew; whoever the token is for verifies it. Errors: MalformedReply, TooLarge; UnexpectedShape where no token stands
+/// at any of the pointers, or one that no header can carry.
+[[nodiscard]] Result<TokenAnswer> readTokenAnswer(const TokenRequestSpec &spec, const QByteArray &body,
+                                                  const Clock &clock);
 
 } // namespace coffer

@@ -131,8 +131,9 @@ void printPosition(CliContext &context, const CashPosition &position)
                           {u"Current"_s, TextTable::Align::Right}});
         for (const CurrencyTotal &total : position.totals) {
             totals.addRow({total.currency.toString(), figureText(format, total.posted, total.currency),
-                           figureText(format, total.available, total.currency), figureText(format, total.ownAvailable, total.currency),
-                           QString::number(total.accounts), QString::number(total.current)});
+                           figureText(format, total.available, total.currency),
+                           figureText(format, total.ownAvailable, total.currency), QString::number(total.accounts),
+                           QString::number(total.current)});
         }
         totals.print(context.out);
     }
@@ -281,11 +282,12 @@ void printHistory(CliContext &context, const ParsedLine &line, const PositionAcc
                      {u"Available"_s, TextTable::Align::Right},
                      {u"State"_s}});
     for (const HistoryPoint &point : points) {
-        table.addRow(
-            {formatRfc3339(point.receivedAt), point.confirmedUntil ? formatRfc3339(*point.confirmedUntil) : u"–"_s,
-             point.reading ? point.reading->currency.toString() : QString(),
-             point.reading ? figureText(format, point.reading->posted, point.reading->currency) : u"–"_s,
-             point.reading ? figureText(format, point.reading->available, point.reading->currency) : u"–"_s, accountStateLabel(point.state)});
+        table.addRow({formatRfc3339(point.receivedAt),
+                      point.confirmedUntil ? formatRfc3339(*point.confirmedUntil) : u"–"_s,
+                      point.reading ? point.reading->currency.toString() : QString(),
+                      point.reading ? figureText(format, point.reading->posted, point.reading->currency) : u"–"_s,
+                      point.reading ? figureText(format, point.reading->available, point.reading->currency) : u"–"_s,
+                      accountStateLabel(point.state)});
     }
     context.out << shortened(account.name) << (account.freshness.source == DataSource::Test ? " (TEST DATA)" : "")
                 << '\n';

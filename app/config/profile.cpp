@@ -96,7 +96,8 @@ Result<Profile> openProfile(const QString &folder)
     Profile profile{real, info.isWritable(), {}};
     if (!QFileInfo::exists(marker)) {
         // A restored backup has the log, but not the marker yet.
-        if (!QFileInfo::exists(real + u"/coffer.db"_s) && !QDir(real).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        if (!QFileInfo::exists(real + u"/coffer.db"_s)
+            && !QDir(real).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
             return refused(shortened(folder, 300), u"an empty folder or a profile of Coffer"_s);
         QFile made(marker);
         if (profile.writable && !made.open(QIODevice::WriteOnly | QIODevice::NewOnly))

@@ -18,10 +18,10 @@ enum class ProxyChoice { System, None, Manual };
 /// What the user chose for the whole program. Plain values; read once at start and passed on.
 struct Settings
 {
-    QString language;                                   ///< "language": BCP 47, e.g. "de-DE"; empty: the system's
+    QString language;                                     ///< "language": BCP 47, e.g. "de-DE"; empty: the system's
     ThemeSetting theme = ThemeSetting::System;            ///< "theme": system, light, dark
     NegativeChoice negativeStyle = NegativeChoice::Minus; ///< "negativeStyle": minus, parentheses
-    bool hideAmountsOnStart = false;                    ///< "hideAmountsOnStart"
+    bool hideAmountsOnStart = false;                      ///< "hideAmountsOnStart"
     QString timeZone; ///< "timeZone": IANA name in which days are cut, e.g. "Europe/Berlin"; empty: the system's
     std::chrono::seconds defaultInterval{900}; ///< "defaultInterval": of a new connection; 10 s to 7 days
     int bodyRetentionDays =

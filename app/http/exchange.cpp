@@ -75,7 +75,8 @@ void Exchange::requestLeft()
         watch();
 }
 
-/// One timer for three limits. It is set for each of the two phases and again only when it fires, so that progress costs nothing.
+/// One timer for three limits. It is set for each of the two phases and again only when it fires, so that progress
+/// costs nothing.
 void Exchange::watch()
 {
     const auto phase = m_sent ? m_request.limits.idle : m_request.limits.connect;
@@ -115,8 +116,8 @@ void Exchange::metaDataArrived()
         size += name.size() + value.size() + 4;
         m_headers.emplace_back(name, value);
     }
-    // Qt drops all headers when they are more than it reads, and goes on: without Content-Length, Content-Encoding and Link
-    // a part would look like the whole. No server that we would trust sends none.
+    // Qt drops all headers when they are more than it reads, and goes on: without Content-Length, Content-Encoding and
+    // Link a part would look like the whole. No server that we would trust sends none.
     if (size > m_request.limits.headerBytes || m_headers.empty()) {
         m_headers.clear();
         return fail(failure(ErrorKind::TooLarge, u"more headers than are read, or none at all"_s));
@@ -230,7 +231,8 @@ Error Exchange::failure(ErrorKind kind, const QString &detail) const
     return Error{.kind = kind, .where = m_request.url.host(), .detail = detail, .httpStatus = m_status};
 }
 
-/// From 400 the status is the message and the body only explains it: a 401 whose page is cut off or compressed is still a 401.
+/// From 400 the status is the message and the body only explains it: a 401 whose page is cut off or compressed is still
+/// a 401.
 void Exchange::fail(Error error)
 {
     m_body.clear();

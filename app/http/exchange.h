@@ -20,14 +20,17 @@ QT_END_NAMESPACE
 
 namespace coffer {
 
-/// One request on the wire: watches the deadlines and counts the bytes. Ends exactly once, by `finished` or by being deleted.
+/// One request on the wire: watches the deadlines and counts the bytes. Ends exactly once, by `finished` or by being
+/// deleted.
 class Exchange final : public QObject
 {
 public:
     using Finished = std::function<void(Exchange *, Result<HttpResponse>)>;
 
-    Exchange(HttpRequest request, const Clock &clock, Finished finished) :
-        m_request(std::move(request)), m_clock(clock), m_finished(std::move(finished))
+    Exchange(HttpRequest request, const Clock &clock, Finished finished)
+        : m_request(std::move(request))
+        , m_clock(clock)
+        , m_finished(std::move(finished))
     {
     }
     ~Exchange() override;

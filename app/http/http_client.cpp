@@ -89,9 +89,8 @@ Result<void> checkHeaders(const HttpHeaders &headers)
         if (const auto checked = checkHeader(name, value); !checked)
             return checked;
         if (!seen.insert(name.toLower()).second) {
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .where = QString::fromLatin1(name),
-                         .expected = u"each header once"_s};
+            return Error{
+                .kind = ErrorKind::InvalidInput, .where = QString::fromLatin1(name), .expected = u"each header once"_s};
         }
     }
     return {};
@@ -106,7 +105,8 @@ struct Completion
 
 Q_LOGGING_CATEGORY(httpLog, "coffer.http", QtWarningMsg)
 
-/// One JSON line for each exchange, switched on with QT_LOGGING_RULES="coffer.http.info=true". What is not listed here is not logged.
+/// One JSON line for each exchange, switched on with QT_LOGGING_RULES="coffer.http.info=true". What is not listed here
+/// is not logged.
 void log(const HttpLogEntry &entry)
 {
     if (!httpLog().isInfoEnabled())
@@ -125,9 +125,12 @@ void log(const HttpLogEntry &entry)
 class HttpClient::Private : public QObject
 {
 public:
-    Private(HttpClient *owner, HttpPolicy httpPolicy, const Clock &ourClock, ManagerFactory factory) :
-        q(owner), policy(std::move(httpPolicy)), clock(ourClock), makeManager(std::move(factory)),
-        rate(policy.requestsPerSecond)
+    Private(HttpClient *owner, HttpPolicy httpPolicy, const Clock &ourClock, ManagerFactory factory)
+        : q(owner)
+        , policy(std::move(httpPolicy))
+        , clock(ourClock)
+        , makeManager(std::move(factory))
+        , rate(policy.requestsPerSecond)
     {
         paceTimer.setSingleShot(true);
         paceTimer.setTimerType(Qt::PreciseTimer);
@@ -234,7 +237,7 @@ void HttpClient::Private::completeNow()
 void HttpClient::Private::startAll()
 {
     for (auto &[name, origin] : origins) {
-        while (startNext(origin)) { }
+        while (startNext(origin)) {}
     }
 }
 
@@ -258,9 +261,10 @@ bool HttpClient::Private::startNext(Origin &origin)
     ++started;
     restTimer.stop();
     const QNetworkRequest request = networkRequest(next.request, tls->value());
-    auto exchange = std::make_unique<Exchange>(std::move(next.request), clock, [this](Exchange *one, Result<HttpResponse> result) {
-        exchangeFinished(one, std::move(result));
-    });
+    auto exchange =
+        std::make_unique<Exchange>(std::move(next.request), clock, [this](Exchange *one, Result<HttpResponse> result) {
+            exchangeFinished(one, std::move(result));
+        });
     Exchange *started_ = exchange.get();
     running.emplace(started_, Running{std::move(exchange), &origin, slot, std::move(next.done)});
     started_->start(*slot->manager, request);
@@ -297,7 +301,7 @@ void HttpClient::Private::exchangeFinished(Exchange *exchange, Result<HttpRespon
                              .duration = exchange->duration(),
                              .bytes = exchange->bytes()};
     log(entry);
-    while (startNext(*one.origin)) { }
+    while (startNext(*one.origin)) {}
     if (running.empty())
         restTimer.start();
     const Done done = std::move(one.done);
@@ -338,13 +342,14 @@ void HttpClient::Private::releaseManagers()
         std::ranges::for_each(origins, [](auto &entry) { entry.second.managers.clear(); });
 }
 
-HttpClient::HttpClient(HttpPolicy policy, const Clock &clock, QObject *parent) :
-    HttpClient(std::move(policy), clock, plainManager, parent)
+HttpClient::HttpClient(HttpPolicy policy, const Clock &clock, QObject *parent)
+    : HttpClient(std::move(policy), clock, plainManager, parent)
 {
 }
 
-HttpClient::HttpClient(HttpPolicy policy, const Clock &clock, ManagerFactory factory, QObject *parent) :
-    QObject(parent), m_d(std::make_unique<Private>(this, std::move(policy), clock, std::move(factory)))
+HttpClient::HttpClient(HttpPolicy policy, const Clock &clock, ManagerFactory factory, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(this, std::move(policy), clock, std::move(factory)))
 {
 }
 
@@ -372,7 +377,8 @@ void HttpClient::send(HttpRequest request, Done done)
 
 void HttpClient::cancelAll()
 {
-    // What a callback sends anew is not cancelled, and a callback may destroy the client: nothing of it is touched afterwards.
+    // What a callback sends anew is not cancelled, and a callback may destroy the client: nothing of it is touched
+    // afterwards.
     for (Completion &completion : m_d->takeAll())
         completion.done(std::move(completion.result));
 }

@@ -21,9 +21,9 @@ enum class ProxyMode { System, None, Manual };
 /// What one connection may do on the network.
 struct HttpPolicy
 {
-    QStringList origins;       ///< as originOf() writes them; a request to any other is refused
-    QString caFile;            ///< PEM, trusted besides the system's authorities; may be empty
-    int parallelPerOrigin = 6; ///< requests in flight; above 6 the client spreads them over further managers
+    QStringList origins;          ///< as originOf() writes them; a request to any other is refused
+    QString caFile;               ///< PEM, trusted besides the system's authorities; may be empty
+    int parallelPerOrigin = 6;    ///< requests in flight; above 6 the client spreads them over further managers
     double requestsPerSecond = 0; ///< 0: no limit
     ProxyMode proxy = ProxyMode::System;
     QString proxyHost;
@@ -41,15 +41,16 @@ struct HttpLogEntry
     qsizetype bytes = 0;
 };
 
-/// The only way to the network. One client per connection of ours: managers, cookies, trust and sockets are never shared.
+/// The only way to the network. One client per connection of ours: managers, cookies, trust and sockets are never
+/// shared.
 ///
 /// Thread: lives in the engine thread; send() and the callbacks are called there.
-/// Completion: each send() calls `done` exactly once, never from within send() itself; cancelled or destroyed: with Cancelled
-/// (on destruction from the destructor). Status 4xx and 5xx are responses, not errors: the caller knows what their bodies mean.
-/// Errors: InvalidInput (refused before sending), NetworkUnreachable, Timeout, TlsFailed, RedirectRefused, TooLarge,
-/// MalformedReply (Content-Encoding that was not asked for, body shorter than promised), Cancelled.
-/// A POST or PUT leaves the machine at most once. A GET may be sent a second time by the transport when a kept-alive
-/// connection turns out closed; exchanges() counts what was sent by us.
+/// Completion: each send() calls `done` exactly once, never from within send() itself; cancelled or destroyed: with
+/// Cancelled (on destruction from the destructor). Status 4xx and 5xx are responses, not errors: the caller knows what
+/// their bodies mean. Errors: InvalidInput (refused before sending), NetworkUnreachable, Timeout, TlsFailed,
+/// RedirectRefused, TooLarge, MalformedReply (Content-Encoding that was not asked for, body shorter than promised),
+/// Cancelled. A POST or PUT leaves the machine at most once. A GET may be sent a second time by the transport when a
+/// kept-alive connection turns out closed; exchanges() counts what was sent by us.
 class HttpClient : public QObject
 {
     Q_OBJECT

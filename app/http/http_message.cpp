@@ -3,8 +3,8 @@
 
 #include <QDateTime>
 #include <QHostAddress>
-#include <QSslSocket>
 #include <QLocale>
+#include <QSslSocket>
 
 #include <algorithm>
 #include <array>
@@ -29,13 +29,14 @@ bool isTokenChar(char c)
         || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
 }
 
-/// Names that frame the message or belong to one hop: only the client and Qt write them. Cookie, because sessions must not
-/// cross credentials.
+/// Names that frame the message or belong to one hop: only the client and Qt write them. Cookie, because sessions must
+/// not cross credentials.
 bool isReserved(const QByteArray &name)
 {
-    static constexpr std::array reserved{
-        "accept-encoding", "connection", "content-length", "cookie",  "expect",  "host", "http2-settings", "keep-alive",
-        "proxy-connection", "te",        "trailer",        "transfer-encoding", "upgrade"};
+    static constexpr std::array reserved{"accept-encoding",  "connection", "content-length", "cookie",
+                                         "expect",           "host",       "http2-settings", "keep-alive",
+                                         "proxy-connection", "te",         "trailer",        "transfer-encoding",
+                                         "upgrade"};
     return std::ranges::any_of(reserved, [&](const char *one) { return sameName(name, one); })
         || name.left(6).compare("proxy-", Qt::CaseInsensitive) == 0;
 }
@@ -96,7 +97,8 @@ Result<QString> originOf(const QUrl &url)
 Result<void> checkHeader(const QByteArray &name, const QByteArray &value)
 {
     const auto refused = [&name](const QString &expected) {
-        return Error{.kind = ErrorKind::InvalidInput, .where = shortened(QString::fromLatin1(name)), .expected = expected};
+        return Error{
+            .kind = ErrorKind::InvalidInput, .where = shortened(QString::fromLatin1(name)), .expected = expected};
     };
     if (name.isEmpty() || !std::ranges::all_of(name, isTokenChar))
         return refused(u"a header name of letters, digits and -"_s);

@@ -29,7 +29,8 @@ struct HttpLimits
     std::chrono::milliseconds total{60'000}; ///< from leaving the queue to the last byte
 };
 
-/// A request, complete and checked. Header names are tokens (RFC 9110 5.6.2), values printable ASCII; HttpClient checks again.
+/// A request, complete and checked. Header names are tokens (RFC 9110 5.6.2), values printable ASCII; HttpClient checks
+/// again.
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
@@ -43,7 +44,8 @@ struct HttpRequest
 };
 
 /// A complete reply, any status that is not a redirect. Redirects are errors (RedirectRefused) and never followed.
-/// Of a status from 400 the status is what counts: a body that was cut off, too large or compressed is left out (empty).
+/// Of a status from 400 the status is what counts: a body that was cut off, too large or compressed is left out
+/// (empty).
 struct HttpResponse
 {
     int status = 0;
@@ -57,14 +59,17 @@ struct HttpResponse
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 
-/// Scheme, host in lower case and port: "https://api.bank.example:443". Errors: InvalidInput for what may not be asked at all:
-/// another scheme than https (http only to loopback: 127.0.0.0/8, ::1, localhost), user information, no host (M2).
+/// Scheme, host in lower case and port: "https://api.bank.example:443". Errors: InvalidInput for what may not be asked
+/// at all: another scheme than https (http only to loopback: 127.0.0.0/8, ::1, localhost), user information, no host
+/// (M2).
 [[nodiscard]] Result<QString> originOf(const QUrl &url);
 
-/// 127.0.0.0/8, ::1 or "localhost", after parsing: the only hosts that plain http may go to; never asked through a proxy.
+/// 127.0.0.0/8, ::1 or "localhost", after parsing: the only hosts that plain http may go to; never asked through a
+/// proxy.
 [[nodiscard]] bool isLoopback(const QUrl &url);
 
-/// InvalidInput naming the header when a name or value may not be sent (CR, LF, NUL, non-ASCII, framing and hop-by-hop names; M6).
+/// InvalidInput naming the header when a name or value may not be sent (CR, LF, NUL, non-ASCII, framing and hop-by-hop
+/// names; M6).
 [[nodiscard]] Result<void> checkHeader(const QByteArray &name, const QByteArray &value);
 
 /// Retry-After in both forms (seconds, HTTP date), at least 0 and at most 1 hour; nothing for anything else (M16).

@@ -16,7 +16,10 @@ public:
     explicit RateLimit(double perSecond) : m_interval(perSecond > 0 ? Time(std::int64_t(1e6 / perSecond)) : Time(0)) {}
 
     /// How long to wait before the next request may go; 0: now.
-    [[nodiscard]] Time wait(Time now) const { return m_interval == Time(0) ? Time(0) : std::max(Time(0), m_next - now); }
+    [[nodiscard]] Time wait(Time now) const
+    {
+        return m_interval == Time(0) ? Time(0) : std::max(Time(0), m_next - now);
+    }
     void take(Time now) { m_next = std::max(now, m_next) + m_interval; }
 
 private:

@@ -28,7 +28,8 @@ QString reasonOf(const QSslError &error, const QString &host)
     const QSslCertificate certificate = error.certificate();
     switch (error.error()) {
     case QSslError::CertificateExpired:
-        return u"the certificate expired on %1 (or this computer's clock is wrong)"_s.arg(day(certificate.expiryDate()));
+        return u"the certificate expired on %1 (or this computer's clock is wrong)"_s.arg(
+            day(certificate.expiryDate()));
     case QSslError::CertificateNotYetValid:
         return u"the certificate is not valid before %1 (or this computer's clock is wrong)"_s.arg(
             day(certificate.effectiveDate()));
@@ -62,8 +63,9 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
     QList<QSslCertificate> authorities = systemAuthorities();
     if (!caFile.isEmpty()) {
         QFile file(caFile);
-        const QList<QSslCertificate> extra =
-            file.open(QIODevice::ReadOnly) ? QSslCertificate::fromData(file.read(1024 * 1024)) : QList<QSslCertificate>();
+        const QList<QSslCertificate> extra = file.open(QIODevice::ReadOnly)
+            ? QSslCertificate::fromData(file.read(1024 * 1024))
+            : QList<QSslCertificate>();
         if (extra.isEmpty()) {
             return Error{.kind = ErrorKind::InvalidInput,
                          .where = u"caFile"_s,

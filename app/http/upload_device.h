@@ -7,8 +7,8 @@
 
 namespace coffer {
 
-/// A body that can be read once. Qt repeats a request silently when the server closes without an answer, and can only do so
-/// when it can rewind the body: from this device it cannot, so a POST or PUT leaves at most once.
+/// A body that can be read once. Qt repeats a request silently when the server closes without an answer, and can only
+/// do so when it can rewind the body: from this device it cannot, so a POST or PUT leaves at most once.
 class UploadDevice final : public QIODevice
 {
 public:

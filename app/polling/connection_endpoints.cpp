@@ -113,7 +113,8 @@ Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, co
     }
     for (auto it = connection.baseAddresses.cbegin(); it != connection.baseAddresses.cend(); ++it) {
         if (!environment->addresses.contains(it.key()))
-            return invalid(u"base "_s + it.key(), it.key(), u"one of: %1"_s.arg(environment->addresses.keys().join(u", "_s)));
+            return invalid(u"base "_s + it.key(), it.key(),
+                           u"one of: %1"_s.arg(environment->addresses.keys().join(u", "_s)));
     }
 
     const auto mode = modeOf(definition, connection);
@@ -134,7 +135,8 @@ Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, co
                 return text.error();
             for (const QString &name : text.value().names()) {
                 if (!isDnsLabel(variables.value(name)))
-                    return invalid(name, variables.value(name), u"1 to 63 letters, digits or hyphens, since it is part of an address"_s);
+                    return invalid(name, variables.value(name),
+                                   u"1 to 63 letters, digits or hyphens, since it is part of an address"_s);
             }
             const auto filled = text.value().filled(variables, TemplateText::Encoding::None);
             if (!filled)

@@ -9,8 +9,8 @@
 
 namespace coffer {
 
-/// Where a connection sends its requests: those of the environment's base addresses that its mode uses, with the connection's
-/// parameters and replacements.
+/// Where a connection sends its requests: those of the environment's base addresses that its mode uses, with the
+/// connection's parameters and replacements.
 struct ConnectionEndpoints
 {
     QMap<QString, QString> addresses; ///< name -> base URL without a slash at its end
@@ -18,10 +18,11 @@ struct ConnectionEndpoints
 };
 
 /// Errors: InvalidInput; `where` is the field ("environment", "base api", "mode", a parameter's name).
-[[nodiscard]] Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition, const Connection &connection);
+[[nodiscard]] Result<ConnectionEndpoints> endpointsOf(const ProviderDefinition &definition,
+                                                      const Connection &connection);
 
-/// Whether a connection can be used at all: mode, environment, addresses, every parameter of its mode by kind, interval, CA file.
-/// Errors: InvalidInput naming the field, what was found and what is allowed.
+/// Whether a connection can be used at all: mode, environment, addresses, every parameter of its mode by kind,
+/// interval, CA file. Errors: InvalidInput naming the field, what was found and what is allowed.
 [[nodiscard]] Result<void> checkConnection(const ProviderDefinition &definition, const Connection &connection);
 
 /// The connection's parameters as variables for templates, defaults filled in; list parameters are left out.

@@ -10,13 +10,13 @@
 
 namespace coffer {
 
-/// Shares out the requests in flight per origin among all connections, first come first served, so that two connections to one bank
-/// stay within its limit together and one that hangs holds only its own requests. Engine thread only.
+/// Shares out the requests in flight per origin among all connections, first come first served, so that two connections
+/// to one bank stay within its limit together and one that hangs holds only its own requests. Engine thread only.
 class HostSlots
 {
 public:
-    /// Calls `granted` when fewer than `limit` slots of `origin` are taken: at once or from a later release(). A waiter whose `context` is
-    /// gone is passed over.
+    /// Calls `granted` when fewer than `limit` slots of `origin` are taken: at once or from a later release(). A waiter
+    /// whose `context` is gone is passed over.
     void acquire(const QString &origin, int limit, QObject *context, std::function<void()> granted);
     void release(const QString &origin);
 

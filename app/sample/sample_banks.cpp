@@ -26,9 +26,17 @@ struct Bank
 const std::array<Bank, 5> &banks()
 {
     static const std::array<Bank, 5> all{{
-        {u"fincode"_s, u"FinCode"_s, u"login-owner"_s, u"sandbox"_s, {u"account_owner_id"_s, u"customer_ip_address"_s},
+        {u"fincode"_s,
+         u"FinCode"_s,
+         u"login-owner"_s,
+         u"sandbox"_s,
+         {u"account_owner_id"_s, u"customer_ip_address"_s},
          {u"email"_s, u"password"_s}},
-        {u"midaz"_s, u"Lerian Midaz"_s, u"ledger-access-manager"_s, u"sandbox"_s, {u"organization_id"_s, u"ledger_id"_s},
+        {u"midaz"_s,
+         u"Lerian Midaz"_s,
+         u"ledger-access-manager"_s,
+         u"sandbox"_s,
+         {u"organization_id"_s, u"ledger_id"_s},
          {u"client_id"_s, u"client_secret"_s}},
         {u"finix"_s, u"Finix"_s, u"application"_s, u"sandbox"_s, {u"application_id"_s}, {u"username"_s, u"password"_s}},
         {u"paytota"_s, u"Paytota"_s, u"company"_s, u"test"_s, {}, {u"secret_key"_s}},

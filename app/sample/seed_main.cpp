@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// coffer-seed-sample: fills the sample profile with history, by polling the sample banks as the program does, at times that a clock
-// of its own says.
+// coffer-seed-sample: fills the sample profile with history, by polling the sample banks as the program does, at times
+// that a clock of its own says.
 #include <config/connection_repository.h>
 #include <config/profile.h>
 #include <http/http_message.h>
@@ -149,7 +149,8 @@ Result<void> Seeding::prepare(const QString &folder)
     QObject::connect(m_poller.get(), &Poller::attemptFinished, m_poller.get(), [this](const Attempt &attempt) {
         m_attempts.push_back(attempt);
         if (m_attempts.size() == m_connections.size())
-            QMetaObject::invokeMethod(m_poller.get(), [this] { swept(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_poller.get(), [this] { swept(); }, Qt::QueuedConnection);
     });
     const auto origin = originOf(m_banks->origin(SandboxServer::Scheme::Https));
     if (!origin)
@@ -157,11 +158,10 @@ Result<void> Seeding::prepare(const QString &folder)
     const QStringList origins{origin.value()};
     for (auto &[id, secrets] : sample.value().secrets) {
         for (auto &[name, secret] : secrets) {
-            m_secrets.write({id, name}, origins, std::move(secret),
-                            [this](const Result<void> &written) {
-                                if (!written)
-                                    fail(written.error());
-                            });
+            m_secrets.write({id, name}, origins, std::move(secret), [this](const Result<void> &written) {
+                if (!written)
+                    fail(written.error());
+            });
         }
     }
     m_poller->setConnections(m_connections);
@@ -188,8 +188,8 @@ void Seeding::sweep()
         return;
     }
     m_clock.set(m_times[m_next]);
-    const auto daysAgo = std::chrono::floor<std::chrono::days>(m_times.back())
-        - std::chrono::floor<std::chrono::days>(m_times[m_next]);
+    const auto daysAgo =
+        std::chrono::floor<std::chrono::days>(m_times.back()) - std::chrono::floor<std::chrono::days>(m_times[m_next]);
     m_banks->setFaults(faultsOn(int(daysAgo.count())));
     m_attempts.clear();
     m_poller->refresh();

@@ -72,8 +72,8 @@ QString shortened(const QString &text, qsizetype limit)
         result.chop(1);
     for (QChar &c : result) {
         const char16_t u = c.unicode();
-        const bool bidiControl = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E
-            || u == 0x200F || u == 0x061C;
+        const bool bidiControl =
+            (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F || u == 0x061C;
         if (u < 0x20 || (u >= 0x7F && u < 0xA0) || bidiControl)
             c = QChar::ReplacementCharacter;
     }

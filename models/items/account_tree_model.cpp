@@ -491,7 +491,8 @@ QString AccountTreeModel::accountText(const PositionAccount &account, int column
 {
     if (const auto balance = balanceColumn(column)) {
         const auto amount = figureOf(account, *balance);
-        return amount ? m_amounts.formatNumber(Money(*amount, account.snapshot.reading->currency)) : u"–"_s; // not sent: never 0
+        return amount ? m_amounts.formatNumber(Money(*amount, account.snapshot.reading->currency))
+                      : u"–"_s; // not sent: never 0
     }
     switch (Column(column)) {
     case Name:
@@ -548,7 +549,7 @@ QString AccountTreeModel::totalText(const Node &node, int column) const
 {
     if (const auto balance = balanceColumn(column)) {
         const auto amount = node.total ? figureOf(*node.total, *balance) : std::nullopt;
-        return amount                                          ? m_amounts.formatNumber(Money(*amount, node.total->currency))
+        return amount ? m_amounts.formatNumber(Money(*amount, node.total->currency))
             : node.total && *balance != BalanceColumn::Pending ? u"–"_s
                                                                : QString();
     }

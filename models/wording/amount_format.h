@@ -30,8 +30,8 @@ public:
                           AmountVisibility visibility = AmountVisibility::Shown);
 
     [[nodiscard]] QString format(const Decimal &amount) const;
-    /// The number alone, with at least the digits that ISO 4217 gives the currency: 3087500.5 EUR reads 3,087,500.50. Digits
-    /// beyond them are kept; a code without an exponent changes nothing.
+    /// The number alone, with at least the digits that ISO 4217 gives the currency: 3087500.5 EUR reads 3,087,500.50.
+    /// Digits beyond them are kept; a code without an exponent changes nothing.
     [[nodiscard]] QString formatNumber(const Money &money) const;
     /// With the currency's code, never a symbol, on the side where the locale has it; kept on one line ("EUR 1,234.50",
     /// "1.234,50 EUR").

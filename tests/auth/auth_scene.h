@@ -61,7 +61,10 @@ public:
             done({});
         });
     }
-    void probe(Done done) override { later([done = std::move(done)] { done({}); }); }
+    void probe(Done done) override
+    {
+        later([done = std::move(done)] { done({}); });
+    }
     [[nodiscard]] bool isWritable() const override { return writable; }
 
 private:
@@ -146,7 +149,8 @@ struct AuthScene
         login.request.method = RequestTemplate::Method::Put;
         login.request.url = text("{auth}/login");
         login.request.bodyKind = BodyKind::Json;
-        login.request.bodyFields = {{QStringLiteral("email"), text("{email}")}, {QStringLiteral("currentPassword"), text("{password}")}};
+        login.request.bodyFields = {{QStringLiteral("email"), text("{email}")},
+                                    {QStringLiteral("currentPassword"), text("{password}")}};
         login.tokenAt = QStringList{QStringLiteral("/data/access_token"), QStringLiteral("/access_token")};
         login.refreshTokenAt = QStringList{QStringLiteral("/data/refresh_token"), QStringLiteral("/refresh_token")};
         login.expiresInAt = QStringList{QStringLiteral("/expires_in")};
@@ -169,7 +173,8 @@ struct AuthScene
         token.request.method = RequestTemplate::Method::Post;
         token.request.url = text("{auth}/token");
         token.request.bodyKind = BodyKind::Form;
-        token.request.bodyFields = {{QStringLiteral("grant_type"), text("client_credentials")}, {QStringLiteral("scope"), text("partners")}};
+        token.request.bodyFields = {{QStringLiteral("grant_type"), text("client_credentials")},
+                                    {QStringLiteral("scope"), text("partners")}};
         token.basicAuthorization = true;
         token.basicUser = text("{client_id}");
         token.basicPassword = text("{client_secret}");
@@ -213,7 +218,10 @@ struct AuthCall
             result = std::move(one);
         };
     }
-    [[nodiscard]] bool failedWith(ErrorKind kind) const { return count == 1 && !*result && result->error().kind == kind; }
+    [[nodiscard]] bool failedWith(ErrorKind kind) const
+    {
+        return count == 1 && !*result && result->error().kind == kind;
+    }
     [[nodiscard]] QByteArray header(const QByteArray &name) const
     {
         if (!result || !*result)
@@ -231,8 +239,9 @@ struct AuthCall
         if (*result)
             return "authorized";
         const Error &error = result->error();
-        return errorCode(error.kind).toUtf8() + " where=" + error.where.toUtf8() + " found=" + error.found.toUtf8() + " expected="
-            + error.expected.toUtf8() + " detail=" + error.detail.toUtf8() + " message=" + error.provider.message.toUtf8();
+        return errorCode(error.kind).toUtf8() + " where=" + error.where.toUtf8() + " found=" + error.found.toUtf8()
+            + " expected=" + error.expected.toUtf8() + " detail=" + error.detail.toUtf8()
+            + " message=" + error.provider.message.toUtf8();
     }
 };
 
@@ -276,6 +285,6 @@ private:
 } // namespace coffer
 
 /// Waits for a completion; the time is only there for a machine that stands still.
-#define AWAIT_DONE(call) \
-    QTRY_VERIFY_WITH_TIMEOUT((call).count > 0, 30000); \
+#define AWAIT_DONE(call)                                                                                               \
+    QTRY_VERIFY_WITH_TIMEOUT((call).count > 0, 30000);                                                                 \
     QCOMPARE((call).count, 1)

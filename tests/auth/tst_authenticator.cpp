@@ -39,10 +39,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("header");
         QTest::addColumn<QByteArray>("value");
 
-        QTest::newRow("basic") << basicSpec() << QByteArray("Authorization") << "Basic " + QByteArray("me:k-1").toBase64();
-        QTest::newRow("bearer") << headerSpec(AuthScheme::Bearer, "Authorization", "Bearer {key}") << QByteArray("Authorization") << QByteArray("Bearer k-1");
-        QTest::newRow("header of its own") << headerSpec(AuthScheme::Header, "X-Auth-Token", "{key}") << QByteArray("X-Auth-Token") << QByteArray("k-1");
-        QTest::newRow("parameter beside the secret") << headerSpec(AuthScheme::Header, "X-Key", "{owner}.{key}") << QByteArray("X-Key") << QByteArray("acme.k-1");
+        QTest::newRow("basic") << basicSpec() << QByteArray("Authorization")
+                               << "Basic " + QByteArray("me:k-1").toBase64();
+        QTest::newRow("bearer") << headerSpec(AuthScheme::Bearer, "Authorization", "Bearer {key}")
+                                << QByteArray("Authorization") << QByteArray("Bearer k-1");
+        QTest::newRow("header of its own") << headerSpec(AuthScheme::Header, "X-Auth-Token", "{key}")
+                                           << QByteArray("X-Auth-Token") << QByteArray("k-1");
+        QTest::newRow("parameter beside the secret") << headerSpec(AuthScheme::Header, "X-Key", "{owner}.{key}")
+                                                     << QByteArray("X-Key") << QByteArray("acme.k-1");
     }
 
     void putsTheCredentialOnRequests()
@@ -160,8 +164,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<ErrorKind>("kind");
 
-        for (const ErrorKind kind : {ErrorKind::SecretMissing, ErrorKind::SecretOriginChanged, ErrorKind::KeychainLocked,
-                                     ErrorKind::KeychainDenied, ErrorKind::KeychainUnavailable, ErrorKind::KeychainTimeout})
+        for (const ErrorKind kind :
+             {ErrorKind::SecretMissing, ErrorKind::SecretOriginChanged, ErrorKind::KeychainLocked,
+              ErrorKind::KeychainDenied, ErrorKind::KeychainUnavailable, ErrorKind::KeychainTimeout})
             QTest::newRow(qPrintable(errorCode(kind))) << kind;
     }
 
@@ -246,7 +251,8 @@ private Q_SLOTS:
         scene.store.entries = {{u"user"_s, "me"}, {u"key"_s, "k"}, {u"client_id"_s, "i"}, {u"client_secret"_s, "s"}};
         scene.store.holdsAnswersBack = isStoreSilent;
         AuthCall calls[3];
-        scene.start(spec, spec.token ? QStringList{u"client_id"_s, u"client_secret"_s} : QStringList{u"user"_s, u"key"_s});
+        scene.start(spec,
+                    spec.token ? QStringList{u"client_id"_s, u"client_secret"_s} : QStringList{u"user"_s, u"key"_s});
         for (AuthCall &call : calls)
             scene.authenticator->authorize(scene.apiRequest(), call.done());
         if (spec.token)

@@ -46,16 +46,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::addColumn<QByteArray>("encoded");
 
-        QTest::newRow("plain") << u"{api}/v1/{x}/balances"_s << u"abc-1"_s << QByteArray("https://api.bank.example/v1/abc-1/balances");
-        QTest::newRow("slash at the end is kept") << u"{api}/v1/{x}/"_s << u"a"_s << QByteArray("https://api.bank.example/v1/a/");
+        QTest::newRow("plain") << u"{api}/v1/{x}/balances"_s << u"abc-1"_s
+                               << QByteArray("https://api.bank.example/v1/abc-1/balances");
+        QTest::newRow("slash at the end is kept")
+            << u"{api}/v1/{x}/"_s << u"a"_s << QByteArray("https://api.bank.example/v1/a/");
         QTest::newRow("no path") << u"{api}"_s << u"a"_s << QByteArray("https://api.bank.example");
-        QTest::newRow("base with port, path and slash") << u"{deep}/v1/{x}"_s << u"a"_s << QByteArray("https://api.bank.example:8443/base/v1/a");
-        QTest::newRow("slash in a value is no new segment") << u"{api}/{x}"_s << u"a/b"_s << QByteArray("https://api.bank.example/a%2Fb");
-        QTest::newRow("question mark is no query") << u"{api}/{x}"_s << u"a?b=c#d"_s << QByteArray("https://api.bank.example/a%3Fb%3Dc%23d");
-        QTest::newRow("percent sign is data") << u"{api}/{x}"_s << u"100%2F"_s << QByteArray("https://api.bank.example/100%252F");
-        QTest::newRow("at sign moves no host") << u"{api}/{x}"_s << u"@evil.example"_s << QByteArray("https://api.bank.example/%40evil.example");
-        QTest::newRow("umlaut as UTF-8") << u"{api}/{x}"_s << u"M\u00fcller"_s << QByteArray("https://api.bank.example/M%C3%BCller");
-        QTest::newRow("new line is data") << u"{api}/{x}"_s << u"a\r\nb"_s << QByteArray("https://api.bank.example/a%0D%0Ab");
+        QTest::newRow("base with port, path and slash")
+            << u"{deep}/v1/{x}"_s << u"a"_s << QByteArray("https://api.bank.example:8443/base/v1/a");
+        QTest::newRow("slash in a value is no new segment")
+            << u"{api}/{x}"_s << u"a/b"_s << QByteArray("https://api.bank.example/a%2Fb");
+        QTest::newRow("question mark is no query")
+            << u"{api}/{x}"_s << u"a?b=c#d"_s << QByteArray("https://api.bank.example/a%3Fb%3Dc%23d");
+        QTest::newRow("percent sign is data")
+            << u"{api}/{x}"_s << u"100%2F"_s << QByteArray("https://api.bank.example/100%252F");
+        QTest::newRow("at sign moves no host")
+            << u"{api}/{x}"_s << u"@evil.example"_s << QByteArray("https://api.bank.example/%40evil.example");
+        QTest::newRow("umlaut as UTF-8") << u"{api}/{x}"_s << u"M\u00fcller"_s
+                                         << QByteArray("https://api.bank.example/M%C3%BCller");
+        QTest::newRow("new line is data")
+            << u"{api}/{x}"_s << u"a\r\nb"_s << QByteArray("https://api.bank.example/a%0D%0Ab");
     }
 
     void fillsAddresses()
@@ -77,9 +86,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("query");
 
         QTest::newRow("plain") << u"limit"_s << u"100"_s << QByteArray("limit=100&z=1");
-        QTest::newRow("brackets of a name are encoded") << u"page[number]"_s << u"2"_s << QByteArray("page%5Bnumber%5D=2&z=1");
-        QTest::newRow("plus sign stays a plus sign") << u"t"_s << u"2026-11-20T08:30:00+01:00"_s
-                                                     << QByteArray("t=2026-11-20T08%3A30%3A00%2B01%3A00&z=1");
+        QTest::newRow("brackets of a name are encoded")
+            << u"page[number]"_s << u"2"_s << QByteArray("page%5Bnumber%5D=2&z=1");
+        QTest::newRow("plus sign stays a plus sign")
+            << u"t"_s << u"2026-11-20T08:30:00+01:00"_s << QByteArray("t=2026-11-20T08%3A30%3A00%2B01%3A00&z=1");
         QTest::newRow("value makes no further field") << u"q"_s << u"a&z=2"_s << QByteArray("q=a%26z%3D2&z=1");
         QTest::newRow("cursor in base64") << u"cursor"_s << u"eyJ+/w=="_s << QByteArray("cursor=eyJ%2B%2Fw%3D%3D&z=1");
         QTest::newRow("blank") << u"q"_s << u"a b"_s << QByteArray("q=a%20b&z=1");
@@ -92,7 +102,8 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QByteArray, query);
 
-        const auto request = buildUrl(u"{api}/v1"_s, {{u"x"_s, value}}, {{name, text(u"{x}"_s)}, {u"z"_s, text(u"1"_s)}});
+        const auto request =
+            buildUrl(u"{api}/v1"_s, {{u"x"_s, value}}, {{name, text(u"{x}"_s)}, {u"z"_s, text(u"1"_s)}});
 
         QVERIFY(request);
         QCOMPARE(request.value().url.toEncoded(), QByteArray("https://api.bank.example/v1?" + query));
@@ -105,14 +116,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
 
         QTest::newRow("form") << false << u"abc"_s << QByteArray("grant_type=x&field=abc");
-        QTest::newRow("form: everything that means something") << false << u"a&b=c+d %\r\n"_s << QByteArray("grant_type=x&field=a%26b%3Dc%2Bd+%25%0D%0A");
+        QTest::newRow("form: everything that means something")
+            << false << u"a&b=c+d %\r\n"_s << QByteArray("grant_type=x&field=a%26b%3Dc%2Bd+%25%0D%0A");
         QTest::newRow("form: umlaut") << false << u"\u00fc"_s << QByteArray("grant_type=x&field=%C3%BC");
         QTest::newRow("json") << true << u"abc"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"abc\"}");
-        QTest::newRow("json: number stays text") << true << u"007"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"007\"}");
-        QTest::newRow("json: quote makes no further member") << true << u"a\",\"b\":\"c"_s
-                                                            << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\\",\\\"b\\\":\\\"c\"}");
-        QTest::newRow("json: backslash at the end") << true << u"a\\"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\\\\"}");
-        QTest::newRow("json: control characters") << true << u"a\n\u001f"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\u000a\\u001f\"}");
+        QTest::newRow("json: number stays text")
+            << true << u"007"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"007\"}");
+        QTest::newRow("json: quote makes no further member")
+            << true << u"a\",\"b\":\"c"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\\",\\\"b\\\":\\\"c\"}");
+        QTest::newRow("json: backslash at the end")
+            << true << u"a\\"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\\\\"}");
+        QTest::newRow("json: control characters")
+            << true << u"a\n\u001f"_s << QByteArray("{\"grant_type\":\"x\",\"field\":\"a\\u000a\\u001f\"}");
     }
 
     void writesBodies()
@@ -189,7 +204,8 @@ private Q_SLOTS:
         const Variables second = generatedVariables(clock);
 
         QCOMPARE(first.value(u"now:rfc3339"_s), u"2026-11-20T08:30:00.123Z"_s);
-        static const QRegularExpression uuid(u"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+        static const QRegularExpression uuid(
+            u"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
         QVERIFY(uuid.match(first.value(u"uuid"_s)).hasMatch());
         QVERIFY(first.value(u"uuid"_s) != second.value(u"uuid"_s));
     }

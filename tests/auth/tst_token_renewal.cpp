@@ -77,7 +77,8 @@ private Q_SLOTS:
         QVERIFY2(*call.result, call.text());
         QCOMPARE(call.header("X-Auth-Token"), QByteArray("t1"));
         QCOMPARE(scene.tokenRequests().front().method, QByteArray("PUT"));
-        QCOMPARE(scene.tokenRequests().front().body, QByteArray("{\"email\":\"a@b.example\",\"currentPassword\":\"pass\\\"word\"}"));
+        QCOMPARE(scene.tokenRequests().front().body,
+                 QByteArray("{\"email\":\"a@b.example\",\"currentPassword\":\"pass\\\"word\"}"));
     }
 
     void renewsInTime_data()
@@ -91,11 +92,13 @@ private Q_SLOTS:
         QTest::newRow("numeric text") << tokenBody("t", ",\"expires_in\":\"3600\"") << 3539 << 3541;
         QTest::newRow("JWT with its own clock") << tokenBody(jwt("{\"iat\":1000,\"exp\":4600}")) << 3539 << 3541;
         QTest::newRow("JWT by our clock") << tokenBody(jwt("{\"exp\":1795167000}")) << 3539 << 3541;
-        QTest::newRow("JWT counts where the number is rubbish") << tokenBody(jwt("{\"exp\":1795167000}"), ",\"expires_in\":\"soon\"") << 3539 << 3541;
+        QTest::newRow("JWT counts where the number is rubbish")
+            << tokenBody(jwt("{\"exp\":1795167000}"), ",\"expires_in\":\"soon\"") << 3539 << 3541;
         QTest::newRow("shorter than the margin: half of it") << tokenBody("t", ",\"expires_in\":40") << 19 << 21;
         QTest::newRow("no lifetime: until refused") << tokenBody("t") << 1'000'000 << -1;
         QTest::newRow("negative lifetime is none") << tokenBody("t", ",\"expires_in\":-5") << 1'000'000 << -1;
-        QTest::newRow("absurd lifetime does not overflow") << tokenBody("t", ",\"expires_in\":9223372036854775807") << 1'000'000 << -1;
+        QTest::newRow("absurd lifetime does not overflow")
+            << tokenBody("t", ",\"expires_in\":9223372036854775807") << 1'000'000 << -1;
         QTest::newRow("JWT that is none") << tokenBody("a.!!!.c") << 1'000'000 << -1;
     }
 
@@ -189,7 +192,8 @@ private Q_SLOTS:
     void stopsWhenTheNewTokenIsRefusedToo()
     {
         AuthScene scene;
-        scene.tokenAnswers = {AuthScene::json(tokenBody("t1")), AuthScene::json(tokenBody("t2")), AuthScene::json(tokenBody("t3"))};
+        scene.tokenAnswers = {AuthScene::json(tokenBody("t1")), AuthScene::json(tokenBody("t2")),
+                              AuthScene::json(tokenBody("t3"))};
         scene.accepts = [](const AuthScene::Request &) { return false; };
         useClient(scene);
         for (int i = 0; i < 3; ++i) {
@@ -223,7 +227,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, status);
         AuthScene scene;
-        scene.tokenAnswers = {AuthScene::json("{\"message\":\"wrong password\"}", status), AuthScene::json(loginBody("t1", "r1"))};
+        scene.tokenAnswers = {AuthScene::json("{\"message\":\"wrong password\"}", status),
+                              AuthScene::json(loginBody("t1", "r1"))};
         useLogin(scene);
         for (int i = 0; i < 3; ++i) {
             AuthCall call;
@@ -248,15 +253,22 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<ErrorKind>("kind");
 
-        QTest::newRow("26 redirect") << AuthScene::json("", "307 Temporary Redirect", "Location: https://localhost/\r\n") << ErrorKind::RedirectRefused;
+        QTest::newRow("26 redirect") << AuthScene::json("", "307 Temporary Redirect",
+                                                        "Location: https://localhost/\r\n")
+                                     << ErrorKind::RedirectRefused;
         QTest::newRow("27 sign-in page") << AuthScene::json("<html>canary</html>") << ErrorKind::MalformedReply;
         QTest::newRow("30 empty") << AuthScene::json("") << ErrorKind::MalformedReply;
-        QTest::newRow("no token, such as a second factor") << AuthScene::json("{\"mfaToken\":\"canary\"}") << ErrorKind::UnexpectedShape;
+        QTest::newRow("no token, such as a second factor")
+            << AuthScene::json("{\"mfaToken\":\"canary\"}") << ErrorKind::UnexpectedShape;
         QTest::newRow("empty token") << AuthScene::json(tokenBody("")) << ErrorKind::UnexpectedShape;
-        QTest::newRow("token that is a number") << AuthScene::json("{\"access_token\":5}") << ErrorKind::UnexpectedShape;
-        QTest::newRow("44 token with a new line") << AuthScene::json(tokenBody("canary\\r\\nX-Injected: yes")) << ErrorKind::UnexpectedShape;
-        QTest::newRow("34 two tokens") << AuthScene::json("{\"access_token\":\"canary\",\"access_token\":\"b\"}") << ErrorKind::MalformedReply;
-        QTest::newRow("202 is no token") << AuthScene::json(tokenBody("canary"), "202 Accepted") << ErrorKind::UnexpectedShape;
+        QTest::newRow("token that is a number")
+            << AuthScene::json("{\"access_token\":5}") << ErrorKind::UnexpectedShape;
+        QTest::newRow("44 token with a new line")
+            << AuthScene::json(tokenBody("canary\\r\\nX-Injected: yes")) << ErrorKind::UnexpectedShape;
+        QTest::newRow("34 two tokens") << AuthScene::json("{\"access_token\":\"canary\",\"access_token\":\"b\"}")
+                                       << ErrorKind::MalformedReply;
+        QTest::newRow("202 is no token") << AuthScene::json(tokenBody("canary"), "202 Accepted")
+                                         << ErrorKind::UnexpectedShape;
         QTest::newRow("404") << AuthScene::json("{}", "404 Not Found") << ErrorKind::ProviderRefused;
         QTest::newRow("429 without a time") << AuthScene::json("{}", "429 Too Many Requests") << ErrorKind::RateLimited;
         QTest::newRow("500") << AuthScene::json("{}", "500 Oops") << ErrorKind::ServerError;
@@ -287,7 +299,8 @@ private Q_SLOTS:
     {
         // Fault 50 at the token endpoint.
         AuthScene scene;
-        scene.tokenAnswers = {AuthScene::json("{}", "429 Too Many Requests", "Retry-After: 120\r\n"), AuthScene::json(tokenBody("t1"))};
+        scene.tokenAnswers = {AuthScene::json("{}", "429 Too Many Requests", "Retry-After: 120\r\n"),
+                              AuthScene::json(tokenBody("t1"))};
         useClient(scene);
         const auto authorize = [&scene](AuthCall &call) {
             scene.authenticator->authorize(scene.apiRequest(), call.done());

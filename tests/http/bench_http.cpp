@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Does a request cost more when more of them wait? 1,000 against 10,000 GETs over TLS on loopback, all handed over at once, in
-// alternating rounds. Prints CPU and wall time of the client a request, and the ratio of the medians, which should stay
-// within 1.2. The server is a process of its own, so that its work is not counted.
+// Does a request cost more when more of them wait? 1,000 against 10,000 GETs over TLS on loopback, all handed over at
+// once, in alternating rounds. Prints CPU and wall time of the client a request, and the ratio of the medians, which
+// should stay within 1.2. The server is a process of its own, so that its work is not counted.
 #include "http_call.h"
 
 #include <QCoreApplication>
@@ -112,7 +112,8 @@ int main(int argc, char **argv)
         const Cost ten = median(many);
         std::printf("  1,000 requests: %.1f us CPU, %.1f us wall a request\n", one.cpu * 1e6, one.wall * 1e6);
         std::printf(" 10,000 requests: %.1f us CPU, %.1f us wall a request\n", ten.cpu * 1e6, ten.wall * 1e6);
-        std::printf("ratio 10,000 : 1,000   CPU %.2f, wall %.2f (target 1.2)\n", ten.cpu / one.cpu, ten.wall / one.wall);
+        std::printf("ratio 10,000 : 1,000   CPU %.2f, wall %.2f (target 1.2)\n", ten.cpu / one.cpu,
+                    ten.wall / one.wall);
     }
     ::kill(server, SIGTERM);
     ::waitpid(server, nullptr, 0);

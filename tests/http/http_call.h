@@ -23,7 +23,10 @@ struct HttpCall
             result = std::move(one);
         };
     }
-    [[nodiscard]] bool failedWith(ErrorKind kind) const { return count == 1 && !*result && result->error().kind == kind; }
+    [[nodiscard]] bool failedWith(ErrorKind kind) const
+    {
+        return count == 1 && !*result && result->error().kind == kind;
+    }
     /// For messages: what came, in one line.
     [[nodiscard]] QByteArray text() const
     {
@@ -65,6 +68,6 @@ inline HttpPolicy policyFor(const ScriptedServer &server, const TlsFixture &tls)
 } // namespace coffer
 
 /// Waits for a completion; the time is only there for a machine that stands still.
-#define AWAIT_CALL(call) \
-    QTRY_VERIFY_WITH_TIMEOUT((call).count > 0, 30000); \
+#define AWAIT_CALL(call)                                                                                               \
+    QTRY_VERIFY_WITH_TIMEOUT((call).count > 0, 30000);                                                                 \
     QCOMPARE((call).count, 1)

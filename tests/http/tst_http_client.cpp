@@ -19,7 +19,7 @@ void answer(Peer &peer, const Request &)
     peer.write(ScriptedServer::reply("{}"));
 }
 
-void silence(Peer &, const Request &) { }
+void silence(Peer &, const Request &) {}
 
 } // namespace
 
@@ -46,7 +46,8 @@ private Q_SLOTS:
     void sendsWhatTheRequestSays()
     {
         ScriptedServer server(m_tls.good, [](Peer &peer, const Request &) {
-            peer.write(ScriptedServer::reply("{\"a\":1}", "201 Created", "X-Page-Count: 2\r\nset-cookie: session=1\r\n"));
+            peer.write(
+                ScriptedServer::reply("{\"a\":1}", "201 Created", "X-Page-Count: 2\r\nset-cookie: session=1\r\n"));
         });
         HttpClient client(policyFor(server, m_tls), m_clock);
         HttpRequest request = getRequest(server.url(u"/v1/a%2Fb/?page%5Bnumber%5D=1&q=%2B%26"_s));
@@ -99,9 +100,11 @@ private Q_SLOTS:
 
         QTest::newRow("no content, no length") << QByteArray("204 No Content") << QByteArray();
         QTest::newRow("bad request") << QByteArray("400 Bad Request") << QByteArray();
-        QTest::newRow("401 with a challenge asks nobody") << QByteArray("401 Unauthorized") << QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n");
+        QTest::newRow("401 with a challenge asks nobody")
+            << QByteArray("401 Unauthorized") << QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n");
         QTest::newRow("49 forbidden") << QByteArray("403 Forbidden") << QByteArray();
-        QTest::newRow("50 Qt calls 429 an unknown error") << QByteArray("429 Too Many Requests") << QByteArray("Retry-After: 5\r\n");
+        QTest::newRow("50 Qt calls 429 an unknown error")
+            << QByteArray("429 Too Many Requests") << QByteArray("Retry-After: 5\r\n");
         QTest::newRow("server error") << QByteArray("500 Internal Server Error") << QByteArray();
         QTest::newRow("unavailable") << QByteArray("503 Service Unavailable") << QByteArray();
         QTest::newRow("status that nobody knows") << QByteArray("599 What") << QByteArray();
@@ -113,7 +116,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, headers);
         const QByteArray body = status.startsWith("204") ? QByteArray() : QByteArray("{\"message\":\"why\"}");
         ScriptedServer server(m_tls.good, [&](Peer &peer, const Request &) {
-            peer.write(body.isEmpty() ? "HTTP/1.1 " + status + "\r\nX-A: b\r\n\r\n" : ScriptedServer::reply(body, status, headers));
+            peer.write(body.isEmpty() ? "HTTP/1.1 " + status + "\r\nX-A: b\r\n\r\n"
+                                      : ScriptedServer::reply(body, status, headers));
         });
         HttpClient client(policyFor(server, m_tls), m_clock);
         HttpRequest request = getRequest(server.url(u"/"_s));
@@ -140,10 +144,14 @@ private Q_SLOTS:
         row("file", [](Scene &scene) { scene.request.url = QUrl(u"file:///etc/hostname"_s); });
         row("data", [](Scene &scene) { scene.request.url = QUrl(u"data:application/json,{}"_s); });
         row("user information", [](Scene &scene) { scene.request.url.setUserInfo(u"user:canary"_s); });
-        row("44 header with CR LF", [](Scene &scene) { scene.request.headers = {{"X-Key", "canary\r\nX-Injected: yes"}}; });
+        row("44 header with CR LF", [](Scene &scene) {
+            scene.request.headers = {{"X-Key", "canary\r\nX-Injected: yes"}};
+        });
         row("44 header name with CR LF", [](Scene &scene) { scene.request.headers = {{"X\r\nY", "canary"}}; });
         row("header of the transport", [](Scene &scene) { scene.request.headers = {{"Content-Length", "5"}}; });
-        row("one header twice", [](Scene &scene) { scene.request.headers = {{"X-Key", "canary"}, {"x-key", "canary"}}; });
+        row("one header twice", [](Scene &scene) {
+            scene.request.headers = {{"X-Key", "canary"}, {"x-key", "canary"}};
+        });
         row("GET with a body", [](Scene &scene) { scene.request.body = "canary"; });
     }
 
@@ -170,7 +178,7 @@ private Q_SLOTS:
     void completesExactlyOnce_data()
     {
         QTest::addColumn<Prepare>("prepare");
-        QTest::addColumn<After>("after"); // right after send()
+        QTest::addColumn<After>("after");     // right after send()
         QTest::addColumn<QString>("outcome"); // code of the error; empty: a response
 
         const Prepare asItIs = [](Scene &) {};
@@ -196,26 +204,37 @@ private Q_SLOTS:
         row("success", asItIs, wait, {});
         row("status 500", raw(ScriptedServer::reply("{}", "500 Oops")), wait, {});
         row("status 401", raw(ScriptedServer::reply("{}", "401 Unauthorized")), wait, {});
-        row("refused before sending", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); }, wait, u"invalid-input"_s);
-        row("no such authority file", [](Scene &scene) { scene.policy.caFile = u"/nowhere.pem"_s; }, wait, u"invalid-input"_s);
-        row("connection refused", [](Scene &scene) { scene.server.close(); }, wait, u"network-unreachable"_s);
+        row(
+            "refused before sending", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); }, wait,
+            u"invalid-input"_s);
+        row(
+            "no such authority file", [](Scene &scene) { scene.policy.caFile = u"/nowhere.pem"_s; }, wait,
+            u"invalid-input"_s);
+        row(
+            "connection refused", [](Scene &scene) { scene.server.close(); }, wait, u"network-unreachable"_s);
         row("closed without an answer", serve([](Peer &peer, const Request &) { ScriptedServer::finish(peer); }), wait,
             u"network-unreachable"_s);
-        row("reset", serve([](Peer &peer, const Request &) { ScriptedServer::reset(peer); }), wait, u"network-unreachable"_s);
-        row("certificate", [](Scene &scene) { scene.policy.caFile.clear(); }, wait, u"tls-failed"_s);
+        row("reset", serve([](Peer &peer, const Request &) { ScriptedServer::reset(peer); }), wait,
+            u"network-unreachable"_s);
+        row(
+            "certificate", [](Scene &scene) { scene.policy.caFile.clear(); }, wait, u"tls-failed"_s);
         row("idle limit", hang([](HttpLimits &limits) { limits.idle = milliseconds(100); }), wait, u"timeout"_s);
         row("total deadline", hang([](HttpLimits &limits) { limits.total = milliseconds(100); }), wait, u"timeout"_s);
-        row("connect limit",
+        row(
+            "connect limit",
             [](Scene &scene) {
                 scene.server.setSilent();
                 scene.request.limits.connect = milliseconds(100);
             },
             wait, u"timeout"_s);
-        row("redirect", raw("HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"), wait, u"redirect-refused"_s);
+        row("redirect", raw("HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n"), wait,
+            u"redirect-refused"_s);
         row("encoding", raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nx"), wait, u"malformed-reply"_s);
         row("cut off", raw("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"), wait, u"malformed-reply"_s);
-        row("too large by its length", raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\nx"), wait, u"too-large"_s);
-        row("too large while reading",
+        row("too large by its length", raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\nx"), wait,
+            u"too-large"_s);
+        row(
+            "too large while reading",
             [raw](Scene &scene) {
                 scene.request.limits.bodyBytes = 10;
                 raw("HTTP/1.1 200 OK\r\nX-A: b\r\n\r\n" + QByteArray(100, 'x'))(scene);
@@ -223,23 +242,29 @@ private Q_SLOTS:
             wait, u"too-large"_s);
         const Prepare mute = serve(silence);
         const After untilSeen = [](Scene &scene) { QTRY_VERIFY_WITH_TIMEOUT(!scene.server.requests().empty(), 30000); };
-        row("cancelled at once", mute, [](Scene &scene) { scene.client->cancelAll(); }, u"cancelled"_s);
-        row("cancelled on the wire", mute,
+        row(
+            "cancelled at once", mute, [](Scene &scene) { scene.client->cancelAll(); }, u"cancelled"_s);
+        row(
+            "cancelled on the wire", mute,
             [untilSeen](Scene &scene) {
                 untilSeen(scene);
                 scene.client->cancelAll();
             },
             u"cancelled"_s);
-        row("destroyed at once", mute, [](Scene &scene) { scene.client.reset(); }, u"cancelled"_s);
-        row("destroyed on the wire", mute,
+        row(
+            "destroyed at once", mute, [](Scene &scene) { scene.client.reset(); }, u"cancelled"_s);
+        row(
+            "destroyed on the wire", mute,
             [untilSeen](Scene &scene) {
                 untilSeen(scene);
                 scene.client.reset();
             },
             u"cancelled"_s);
-        row("refused, then destroyed", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); },
+        row(
+            "refused, then destroyed", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); },
             [](Scene &scene) { scene.client.reset(); }, u"invalid-input"_s);
-        row("refused, then cancelled", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); },
+        row(
+            "refused, then cancelled", [](Scene &scene) { scene.request.url = QUrl(u"ftp://x"_s); },
             [](Scene &scene) { scene.client->cancelAll(); }, u"invalid-input"_s);
     }
 
@@ -309,9 +334,8 @@ private Q_SLOTS:
         ScriptedServer server(m_tls.good, answer);
         HttpClient client(policyFor(server, m_tls), m_clock);
         HttpCall second;
-        client.send(getRequest(server.url(u"/1"_s)), [&](const Result<HttpResponse> &) {
-            client.send(getRequest(server.url(u"/2"_s)), second.done());
-        });
+        client.send(getRequest(server.url(u"/1"_s)),
+                    [&](const Result<HttpResponse> &) { client.send(getRequest(server.url(u"/2"_s)), second.done()); });
 
         AWAIT_CALL(second);
         QVERIFY2(*second.result, second.text());
@@ -420,10 +444,12 @@ private Q_SLOTS:
 
     void logsByAllowListOnly()
     {
-        ScriptedServer server(m_tls.good, [](Peer &peer, const Request &) { peer.write(ScriptedServer::reply("{}", "404 No")); });
+        ScriptedServer server(m_tls.good,
+                              [](Peer &peer, const Request &) { peer.write(ScriptedServer::reply("{}", "404 No")); });
         HttpClient client(policyFor(server, m_tls), m_clock);
         std::vector<HttpLogEntry> entries;
-        connect(&client, &HttpClient::exchangeFinished, this, [&entries](const HttpLogEntry &entry) { entries.push_back(entry); });
+        connect(&client, &HttpClient::exchangeFinished, this,
+                [&entries](const HttpLogEntry &entry) { entries.push_back(entry); });
         HttpRequest request = getRequest(server.url(u"/secret-path?canary=1"_s));
         request.label = u"balances {api}/v1"_s;
         HttpCall call;

@@ -44,7 +44,8 @@ public:
         m_port = ntohs(address.sin_port);
         for (int i = 0; i < 4; ++i) {
             m_descriptors.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-            [[maybe_unused]] const int pending = ::connect(m_descriptors.back(), reinterpret_cast<sockaddr *>(&address), size);
+            [[maybe_unused]] const int pending =
+                ::connect(m_descriptors.back(), reinterpret_cast<sockaddr *>(&address), size);
         }
     }
     ~FullPort()
@@ -95,59 +96,81 @@ private Q_SLOTS:
             QTest::newRow(name) << handler << within << kind;
         };
 
-        row("5 headers hang: idle limit", [](Peer &, const Request &) {}, limits(never, milliseconds(200), never),
+        row(
+            "5 headers hang: idle limit", [](Peer &, const Request &) {}, limits(never, milliseconds(200), never),
             ErrorKind::Timeout);
-        row("5 headers hang: total deadline", [](Peer &, const Request &) {}, limits(never, never, milliseconds(300)),
+        row(
+            "5 headers hang: total deadline", [](Peer &, const Request &) {}, limits(never, never, milliseconds(300)),
             ErrorKind::Timeout);
-        row("6 slow drip outlives every idle limit",
+        row(
+            "6 slow drip outlives every idle limit",
             [](Peer &peer, const Request &) {
                 peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
                 ScriptedServer::drip(peer, QByteArray(100000, ' '), milliseconds(20));
             },
             limits(never, seconds(5), milliseconds(500)), ErrorKind::Timeout);
-        row("6 slow drip of the headers",
-            [](Peer &peer, const Request &) { ScriptedServer::drip(peer, "HTTP/1.1 200 OK\r\nX-A: " + QByteArray(100000, 'a'), milliseconds(20)); },
+        row(
+            "6 slow drip of the headers",
+            [](Peer &peer, const Request &) {
+                ScriptedServer::drip(peer, "HTTP/1.1 200 OK\r\nX-A: " + QByteArray(100000, 'a'), milliseconds(20));
+            },
             limits(never, seconds(5), milliseconds(500)), ErrorKind::Timeout);
-        row("body stands still after the headers",
+        row(
+            "body stands still after the headers",
             [](Peer &peer, const Request &) { peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"); },
             limits(never, milliseconds(200), never), ErrorKind::Timeout);
-        row("7 cut with length, and the bytes parse", raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":1}"), usual,
-            ErrorKind::MalformedReply);
-        row("8 cut within chunks", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n"), usual,
-            ErrorKind::MalformedReply);
+        row("7 cut with length, and the bytes parse", raw("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":1}"),
+            usual, ErrorKind::MalformedReply);
+        row("8 cut within chunks", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n"),
+            usual, ErrorKind::MalformedReply);
         row("8 cut inside a chunk", raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{\"a\":1}"), usual,
             ErrorKind::MalformedReply);
-        row("two lengths that differ", raw("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 9\r\n\r\n{\"a\":1}"), usual,
+        row("two lengths that differ",
+            raw("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 9\r\n\r\n{\"a\":1}"), usual,
             ErrorKind::MalformedReply);
-        row("length and chunks", raw("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n0\r\n\r\n"),
+        row("length and chunks",
+            raw("HTTP/1.1 200 OK\r\nContent-Length: 7\r\nTransfer-Encoding: "
+                "chunked\r\n\r\n7\r\n{\"a\":1}\r\n0\r\n\r\n"),
             usual, ErrorKind::MalformedReply);
         row("transfer coding that was not asked for",
             raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n7\r\n{\"a\":1}\r\n0\r\n\r\n"), usual,
             ErrorKind::MalformedReply);
-        row("10 reset after the request", [](Peer &peer, const Request &) { ScriptedServer::reset(peer); }, usual,
+        row(
+            "10 reset after the request", [](Peer &peer, const Request &) { ScriptedServer::reset(peer); }, usual,
             ErrorKind::NetworkUnreachable);
-        row("closed without a byte", [](Peer &peer, const Request &) { ScriptedServer::finish(peer); }, usual,
+        row(
+            "closed without a byte", [](Peer &peer, const Request &) { ScriptedServer::finish(peer); }, usual,
             ErrorKind::NetworkUnreachable);
         row("25 redirect to itself", raw("HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"), usual,
             ErrorKind::RedirectRefused);
-        row("redirect without a target", raw("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"), usual, ErrorKind::RedirectRefused);
-        row("304 that nobody asked for", raw("HTTP/1.1 304 Not Modified\r\nETag: x\r\n\r\n"), usual, ErrorKind::RedirectRefused);
-        row("38 endless body without length", flood("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", QByteArray(65536, ' ')), usual,
-            ErrorKind::TooLarge);
-        row("38 endless chunks", flood("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "10000\r\n" + QByteArray(65536, ' ') + "\r\n"),
+        row("redirect without a target", raw("HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n"), usual,
+            ErrorKind::RedirectRefused);
+        row("304 that nobody asked for", raw("HTTP/1.1 304 Not Modified\r\nETag: x\r\n\r\n"), usual,
+            ErrorKind::RedirectRefused);
+        row("38 endless body without length",
+            flood("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", QByteArray(65536, ' ')), usual, ErrorKind::TooLarge);
+        row("38 endless chunks",
+            flood("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+                  "10000\r\n" + QByteArray(65536, ' ') + "\r\n"),
             usual, ErrorKind::TooLarge);
-        row("38 length over the cap", flood("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n", QByteArray(65536, ' ')), usual,
+        row("38 length over the cap",
+            flood("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n", QByteArray(65536, ' ')), usual,
             ErrorKind::TooLarge);
         for (const char *encoding : {"gzip", "br", "deflate", "x-gzip", "gzip, gzip", "identity, gzip"}) {
-            const QByteArray head = QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: ") + encoding + "\r\nContent-Length: 7\r\n\r\n";
+            const QByteArray head =
+                QByteArray("HTTP/1.1 200 OK\r\nContent-Encoding: ") + encoding + "\r\nContent-Length: 7\r\n\r\n";
             row(QByteArray("39 to 42 encoding ") + encoding, raw(head + "{\"a\":1}"), usual, ErrorKind::MalformedReply);
         }
-        row("43 10,000 header lines", raw("HTTP/1.1 200 OK\r\n" + QByteArray("X-A: bcdefgh\r\n").repeated(10000) + "Content-Length: 2\r\n\r\n{}"),
+        row("43 10,000 header lines",
+            raw("HTTP/1.1 200 OK\r\n" + QByteArray("X-A: bcdefgh\r\n").repeated(10000) + "Content-Length: 2\r\n\r\n{}"),
             usual, ErrorKind::TooLarge);
-        row("43 one header of 1 MB", raw("HTTP/1.1 200 OK\r\nX-A: " + QByteArray(1 << 20, 'a') + "\r\nContent-Length: 2\r\n\r\n{}"), usual,
+        row("43 one header of 1 MB",
+            raw("HTTP/1.1 200 OK\r\nX-A: " + QByteArray(1 << 20, 'a') + "\r\nContent-Length: 2\r\n\r\n{}"), usual,
             ErrorKind::TooLarge);
-        row("43 no headers at all, as Qt reports too many", raw("HTTP/1.1 200 OK\r\n\r\n{}"), usual, ErrorKind::TooLarge);
-        row("43 endless headers are stopped by the deadline",
+        row("43 no headers at all, as Qt reports too many", raw("HTTP/1.1 200 OK\r\n\r\n{}"), usual,
+            ErrorKind::TooLarge);
+        row(
+            "43 endless headers are stopped by the deadline",
             [](Peer &peer, const Request &) {
                 peer.write("HTTP/1.1 200 OK\r\n");
                 ScriptedServer::drip(peer, QByteArray("X-A: bcdefgh\r\n").repeated(1000), milliseconds(1));
@@ -173,7 +196,7 @@ private Q_SLOTS:
         QVERIFY2(call.failedWith(kind), call.text());
         QVERIFY(!server.requests().empty());
         QVERIFY2(!call.text().contains("canary"), call.text()); // errors hold no query
-        QTRY_COMPARE(server.openConnections(), 0); // nothing goes on behind the error
+        QTRY_COMPARE(server.openConnections(), 0);              // nothing goes on behind the error
     }
 
     void failsToConnect_data()
@@ -183,7 +206,8 @@ private Q_SLOTS:
 
         QTest::newRow("1 connection refused") << u"127.0.0.1"_s << ErrorKind::NetworkUnreachable;
         // A name of more than 255 letters is refused by the resolver itself: no question leaves this machine.
-        QTest::newRow("2 host name is not known") << (QString(60, u'x') + u'.').repeated(5) + u"invalid"_s << ErrorKind::NetworkUnreachable;
+        QTest::newRow("2 host name is not known")
+            << (QString(60, u'x') + u'.').repeated(5) + u"invalid"_s << ErrorKind::NetworkUnreachable;
     }
 
     void failsToConnect()
@@ -214,7 +238,8 @@ private Q_SLOTS:
     {
         // Fault 3, with a request to another origin that must not wait for it.
         const FullPort full;
-        ScriptedServer healthy(m_tls.good, [](Peer &peer, const Request &) { peer.write(ScriptedServer::reply("{}")); });
+        ScriptedServer healthy(m_tls.good,
+                               [](Peer &peer, const Request &) { peer.write(ScriptedServer::reply("{}")); });
         HttpPolicy policy = policyFor(healthy, m_tls);
         policy.origins += u"https://127.0.0.1:%1"_s.arg(full.port());
         HttpClient client(policy, m_clock);
@@ -256,13 +281,20 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isPost");
         QTest::addColumn<QByteArray>("status");
 
-        QTest::newRow("21 other port") << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << false << QByteArray("302 Found");
-        QTest::newRow("22 other name") << QByteArray("https://localhost:PORT/") << u"localhost"_s << false << QByteArray("302 Found");
-        QTest::newRow("23 plain http") << QByteArray("http://127.0.0.1:PORT/") << u"127.0.0.1"_s << false << QByteArray("301 Moved");
-        QTest::newRow("24 file") << QByteArray("file:///etc/hostname") << u"file:"_s << false << QByteArray("302 Found");
-        QTest::newRow("24 data") << QByteArray("data:application/json,{}") << u"data:"_s << false << QByteArray("302 Found");
-        QTest::newRow("26 307 on a POST") << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << true << QByteArray("307 Temporary Redirect");
-        QTest::newRow("26 308 on a POST") << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << true << QByteArray("308 Permanent Redirect");
+        QTest::newRow("21 other port") << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << false
+                                       << QByteArray("302 Found");
+        QTest::newRow("22 other name") << QByteArray("https://localhost:PORT/") << u"localhost"_s << false
+                                       << QByteArray("302 Found");
+        QTest::newRow("23 plain http") << QByteArray("http://127.0.0.1:PORT/") << u"127.0.0.1"_s << false
+                                       << QByteArray("301 Moved");
+        QTest::newRow("24 file") << QByteArray("file:///etc/hostname") << u"file:"_s << false
+                                 << QByteArray("302 Found");
+        QTest::newRow("24 data") << QByteArray("data:application/json,{}") << u"data:"_s << false
+                                 << QByteArray("302 Found");
+        QTest::newRow("26 307 on a POST")
+            << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << true << QByteArray("307 Temporary Redirect");
+        QTest::newRow("26 308 on a POST")
+            << QByteArray("https://127.0.0.1:PORT/") << u"127.0.0.1"_s << true << QByteArray("308 Permanent Redirect");
     }
 
     void refusesRedirectsAndSendsNothingThere()
@@ -297,8 +329,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
 
         QTest::newRow("403 cut off") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 100\r\n\r\n{");
-        QTest::newRow("401 compressed") << QByteArray("HTTP/1.1 401 Unauthorized\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx");
-        QTest::newRow("503 over the cap") << QByteArray("HTTP/1.1 503 Unavailable\r\nContent-Length: 99999999\r\n\r\n{");
+        QTest::newRow("401 compressed") << QByteArray(
+            "HTTP/1.1 401 Unauthorized\r\nContent-Encoding: gzip\r\nContent-Length: 1\r\n\r\nx");
+        QTest::newRow("503 over the cap")
+            << QByteArray("HTTP/1.1 503 Unavailable\r\nContent-Length: 99999999\r\n\r\n{");
     }
 
     void keepsTheStatusOfARefusalWhoseBodyIsBroken()
@@ -324,10 +358,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("head");
         QTest::addColumn<ErrorKind>("kind");
 
-        QTest::newRow("38 endless") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n") << ErrorKind::TooLarge;
-        QTest::newRow("38 length over the cap") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n") << ErrorKind::TooLarge;
-        // Qt wants the whole of a 401 before it tells anything, so no cap is seen; its own buffer and the idle limit hold.
-        QTest::newRow("38 endless 401") << QByteArray("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n") << ErrorKind::Timeout;
+        QTest::newRow("38 endless") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
+                                    << ErrorKind::TooLarge;
+        QTest::newRow("38 length over the cap")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n") << ErrorKind::TooLarge;
+        // Qt wants the whole of a 401 before it tells anything, so no cap is seen; its own buffer and the idle limit
+        // hold.
+        QTest::newRow("38 endless 401") << QByteArray("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n")
+                                        << ErrorKind::Timeout;
     }
 
     void stopsReadingAtTheCap()
@@ -337,7 +375,8 @@ private Q_SLOTS:
         QFETCH(ErrorKind, kind);
         qint64 written = 0;
         ScriptedServer server(m_tls.good, [&](Peer &peer, const Request &) {
-            connect(qobject_cast<QSslSocket *>(&peer), &QSslSocket::encryptedBytesWritten, &peer, [&written](qint64 bytes) { written += bytes; });
+            connect(qobject_cast<QSslSocket *>(&peer), &QSslSocket::encryptedBytesWritten, &peer,
+                    [&written](qint64 bytes) { written += bytes; });
             peer.write(head);
             ScriptedServer::flood(peer, QByteArray(65536, ' '), 1LL << 30);
         });
@@ -362,8 +401,10 @@ private Q_SLOTS:
 
         for (const bool kept : {false, true}) {
             for (const bool reset : {false, true}) {
-                for (const QByteArray &body : {QByteArray("{\"refresh_token\":\"r1\"}"), QByteArray(), QByteArray(300'000, 'x')}) {
-                    QTest::addRow("%s connection, %s, %d bytes", kept ? "kept" : "fresh", reset ? "reset" : "closed", int(body.size()))
+                for (const QByteArray &body :
+                     {QByteArray("{\"refresh_token\":\"r1\"}"), QByteArray(), QByteArray(300'000, 'x')}) {
+                    QTest::addRow("%s connection, %s, %d bytes", kept ? "kept" : "fresh", reset ? "reset" : "closed",
+                                  int(body.size()))
                         << kept << reset << body;
                 }
             }
@@ -400,9 +441,11 @@ private Q_SLOTS:
         // A later exchange proves that no second POST was only late.
         client.send(getRequest(server.url(u"/after"_s)), after.done());
         AWAIT_CALL(after);
-        const auto posts = std::ranges::count_if(server.requests(), [](const Request &one) { return one.method == "POST"; });
+        const auto posts =
+            std::ranges::count_if(server.requests(), [](const Request &one) { return one.method == "POST"; });
         QCOMPARE(posts, 1);
-        const auto post = std::ranges::find_if(server.requests(), [](const Request &one) { return one.method == "POST"; });
+        const auto post =
+            std::ranges::find_if(server.requests(), [](const Request &one) { return one.method == "POST"; });
         QCOMPARE(post->body, body);
         QCOMPARE(post->header("Content-Length").value_or("none"), QByteArray::number(body.size()));
         QVERIFY(!post->header("Transfer-Encoding"));

@@ -16,10 +16,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("url");
         QTest::addColumn<QString>("origin");
 
-        QTest::newRow("default port is written out") << u"https://api.bank.example/v1?x=1"_s << u"https://api.bank.example:443"_s;
+        QTest::newRow("default port is written out")
+            << u"https://api.bank.example/v1?x=1"_s << u"https://api.bank.example:443"_s;
         QTest::newRow("host in lower case") << u"HTTPS://API.Bank.Example:8443"_s << u"https://api.bank.example:8443"_s;
-        QTest::newRow("international name as it goes out") << u"https://b\u00fcrobank.example/"_s
-                                                           << u"https://xn--brobank-n2a.example:443"_s;
+        QTest::newRow("international name as it goes out")
+            << u"https://b\u00fcrobank.example/"_s << u"https://xn--brobank-n2a.example:443"_s;
         QTest::newRow("http to loopback") << u"http://127.0.0.1:8080/"_s << u"http://127.0.0.1:8080"_s;
         QTest::newRow("all of 127/8") << u"http://127.9.8.7/"_s << u"http://127.9.8.7:80"_s;
         QTest::newRow("IPv6 loopback") << u"http://[::1]:81/"_s << u"http://[::1]:81"_s;
@@ -85,8 +86,9 @@ private Q_SLOTS:
         QTest::newRow("name with a blank") << QByteArray("X Key") << QByteArray("a");
         QTest::newRow("name with CR LF") << QByteArray("X\r\nY") << QByteArray("a");
         QTest::newRow("name with a colon") << QByteArray("X:") << QByteArray("a");
-        for (const char *name : {"Host", "content-length", "TRANSFER-ENCODING", "Connection", "Cookie", "Accept-Encoding",
-                                 "Upgrade", "Proxy-Authorization", "Expect", "TE", "Keep-Alive", "Trailer"})
+        for (const char *name :
+             {"Host", "content-length", "TRANSFER-ENCODING", "Connection", "Cookie", "Accept-Encoding", "Upgrade",
+              "Proxy-Authorization", "Expect", "TE", "Keep-Alive", "Trailer"})
             QTest::newRow(name) << QByteArray(name) << QByteArray("a");
     }
 
@@ -121,8 +123,8 @@ private Q_SLOTS:
         QTest::newRow("capped at an hour") << QByteArray("1000000000") << none << 3600;
         QTest::newRow("more digits than any integer") << QByteArray(40, '9') << none << 3600;
         QTest::newRow("date by our clock") << QByteArray("Fri, 20 Nov 2026 08:32:00 GMT") << none << 120;
-        QTest::newRow("date by the server's clock") << QByteArray("Fri, 20 Nov 2026 10:01:00 GMT")
-                                                    << QByteArray("Fri, 20 Nov 2026 10:00:00 GMT") << 60;
+        QTest::newRow("date by the server's clock")
+            << QByteArray("Fri, 20 Nov 2026 10:01:00 GMT") << QByteArray("Fri, 20 Nov 2026 10:00:00 GMT") << 60;
         QTest::newRow("date in the past") << QByteArray("Fri, 20 Nov 2020 08:32:00 GMT") << none << 0;
         QTest::newRow("date far away") << QByteArray("Fri, 20 Nov 2099 08:32:00 GMT") << none << 3600;
         QTest::newRow("negative") << QByteArray("-5") << none << -1;

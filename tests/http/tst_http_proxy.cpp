@@ -45,8 +45,9 @@ private Q_SLOTS:
         ScriptedServer proxy(std::nullopt);
         for (const char *name : {"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"})
             qputenv(name, proxy.origin().toLatin1());
-        ScriptedServer server(isTls ? std::optional(m_tls.good) : std::nullopt,
-                              [](QTcpSocket &peer, const ScriptedServer::Request &) { peer.write(ScriptedServer::reply("{}")); });
+        ScriptedServer server(
+            isTls ? std::optional(m_tls.good) : std::nullopt,
+            [](QTcpSocket &peer, const ScriptedServer::Request &) { peer.write(ScriptedServer::reply("{}")); });
         HttpPolicy policy = policyFor(server, m_tls);
         policy.proxy = mode;
         policy.proxyHost = u"127.0.0.1"_s;
@@ -68,8 +69,10 @@ private Q_SLOTS:
         QTest::addColumn<ProxyMode>("mode");
         QTest::addColumn<QByteArray>("status");
 
-        QTest::newRow("54 proxy set by hand asks for a password") << ProxyMode::Manual << QByteArray("407 Proxy Authentication Required");
-        QTest::newRow("55 proxy of the environment asks for a password") << ProxyMode::System << QByteArray("407 Proxy Authentication Required");
+        QTest::newRow("54 proxy set by hand asks for a password")
+            << ProxyMode::Manual << QByteArray("407 Proxy Authentication Required");
+        QTest::newRow("55 proxy of the environment asks for a password")
+            << ProxyMode::System << QByteArray("407 Proxy Authentication Required");
         QTest::newRow("proxy says no") << ProxyMode::Manual << QByteArray("403 Forbidden");
     }
 

@@ -16,7 +16,10 @@ private:
     TlsFixture m_tls;
     SystemClock m_clock;
 
-    static QString dayFromNow(int days) { return QDateTime::currentDateTimeUtc().addDays(days).date().toString(Qt::ISODate); }
+    static QString dayFromNow(int days)
+    {
+        return QDateTime::currentDateTimeUtc().addDays(days).date().toString(Qt::ISODate);
+    }
     static void ok(QTcpSocket &socket, const ScriptedServer::Request &) { socket.write(ScriptedServer::reply("{}")); }
 
 private Q_SLOTS:
@@ -25,12 +28,14 @@ private Q_SLOTS:
         QTest::addColumn<Choice>("certificate");
         QTest::addColumn<QString>("reason");
 
-        QTest::newRow("13 wrong name") << &TlsFixture::wrongName << u"for another name (other.example), not for 127.0.0.1"_s;
+        QTest::newRow("13 wrong name") << &TlsFixture::wrongName
+                                       << u"for another name (other.example), not for 127.0.0.1"_s;
         QTest::newRow("14 self-signed") << &TlsFixture::selfSigned << u"signed by itself"_s;
         QTest::newRow("14 unknown authority") << &TlsFixture::unknownAuthority << u"unknown authority (Strange CA)"_s;
         QTest::newRow("15 expired") << &TlsFixture::expired << u"expired on "_s + dayFromNow(-1);
         QTest::newRow("16 not yet valid") << &TlsFixture::notYetValid << u"not valid before "_s + dayFromNow(1);
-        QTest::newRow("18 intermediate left out") << &TlsFixture::withoutIntermediate << u"a certificate between is missing"_s;
+        QTest::newRow("18 intermediate left out")
+            << &TlsFixture::withoutIntermediate << u"a certificate between is missing"_s;
     }
 
     void refusesCertificates()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <json/json_document.h>
+#include <json/json_path.h>
 #include <json/json_pointer.h>
 
 #include <QTest>
@@ -50,6 +51,9 @@ private Q_SLOTS:
         QVERIFY(json_pointer::isValid(pointer));
         QVERIFY(value.exists());
         QCOMPARE(value.rawToken(), token);
+        JsonPath path(pointer);
+        QCOMPARE(path.find(document.root()).rawToken(), token);
+        QCOMPARE(path.find(document.root()).rawToken(), token); // now from where it was the last time
     }
 
     void findsNothing_data()
@@ -91,6 +95,26 @@ private Q_SLOTS:
 
         QCOMPARE(json_pointer::isValid(pointer), valid);
         QVERIFY(!document.root().find(pointer).exists());
+        QVERIFY(!JsonPath(pointer).find(document.root()).exists());
+    }
+
+    void pathFindsInEveryItemWhateverItsOrder()
+    {
+        const auto parsed = JsonDocument::parse(
+            R"([{"a":1,"b":{"c":2}},{"b":{"d":0,"c":3},"a":4},{"a":5},{"x":6,"b":{}},{"b":[7]},8,{"a":9,"b":{"c":10}}])");
+        QVERIFY(parsed);
+        const JsonValue items = parsed.value().root();
+        for (const QString &pointer : {u"/a"_s, u"/b/c"_s, u"/b"_s, u""_s, u"/b/0"_s}) {
+            JsonPath path(pointer);
+            for (qsizetype i = 0; i < items.size(); ++i) {
+                const JsonValue expected = items.at(i).find(pointer);
+                const JsonValue found = path.find(items.at(i));
+                QCOMPARE(found.exists(), expected.exists());
+                QCOMPARE(found.type(), expected.type());
+                QCOMPARE(found.rawToken(), expected.rawToken());
+                QCOMPARE(found.size(), expected.size());
+            }
+        }
     }
 
     void emptyPointerIsTheValueItself()

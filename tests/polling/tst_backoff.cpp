@@ -39,8 +39,8 @@ private Q_SLOTS:
         QFETCH(int, retryAfter);
         QFETCH(int, expected);
 
-        const auto delay = backoffDelay(failures, jitter,
-                                        retryAfter < 0 ? std::nullopt : std::optional(std::chrono::seconds(retryAfter)));
+        const auto delay = backoffDelay(
+            failures, jitter, retryAfter < 0 ? std::nullopt : std::optional(std::chrono::seconds(retryAfter)));
 
         QCOMPARE(delay.count(), expected);
     }

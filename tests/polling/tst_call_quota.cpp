@@ -21,7 +21,8 @@ private Q_SLOTS:
         QTest::newRow("no limit") << 0 << QList<int>{0, 1000, 1, 1000} << 2 << -1;
         QTest::newRow("first poll") << 4 << QList<int>{} << 0 << -1;
         QTest::newRow("one of four used") << 4 << QList<int>{0, 1} << 1 << -1;
-        QTest::newRow("all four used: the first ends after a day") << 4 << QList<int>{0, 1, 1, 1, 2, 1, 3, 1} << 4 << 20;
+        QTest::newRow("all four used: the first ends after a day")
+            << 4 << QList<int>{0, 1, 1, 1, 2, 1, 3, 1} << 4 << 20;
         QTest::newRow("a day later it fits") << 4 << QList<int>{0, 1, 1, 1, 2, 1, 3, 1} << 24 << -1;
         QTest::newRow("rolling, not at midnight") << 4 << QList<int>{20, 1, 21, 1, 22, 1, 23, 1} << 25 << 19;
         QTest::newRow("a poll of three does not fit into two") << 5 << QList<int>{0, 3} << 1 << 23;

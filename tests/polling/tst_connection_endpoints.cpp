@@ -107,20 +107,31 @@ private Q_SLOTS:
 
         using Change = std::function<void(Connection &)>;
         QTest::newRow("unknown mode") << Change([](Connection &c) { c.mode = u"other"_s; }) << u"mode"_s;
-        QTest::newRow("unknown environment") << Change([](Connection &c) { c.environment = u"moon"_s; }) << u"environment"_s;
+        QTest::newRow("unknown environment")
+            << Change([](Connection &c) { c.environment = u"moon"_s; }) << u"environment"_s;
         QTest::newRow("parameter missing") << Change([](Connection &c) { c.parameters.clear(); }) << u"tenant"_s;
-        QTest::newRow("parameter empty") << Change([](Connection &c) { c.parameters[u"tenant"_s] = {QString()}; }) << u"tenant"_s;
-        QTest::newRow("parameter of another provider") << Change([](Connection &c) { c.parameters[u"x"_s] = {u"1"_s}; }) << u"x"_s;
-        QTest::newRow("no UUID") << Change([](Connection &c) { c.parameters[u"organization"_s] = {u"12"_s}; }) << u"organization"_s;
+        QTest::newRow("parameter empty") << Change([](Connection &c) { c.parameters[u"tenant"_s] = {QString()}; })
+                                         << u"tenant"_s;
+        QTest::newRow("parameter of another provider")
+            << Change([](Connection &c) { c.parameters[u"x"_s] = {u"1"_s}; }) << u"x"_s;
+        QTest::newRow("no UUID") << Change([](Connection &c) { c.parameters[u"organization"_s] = {u"12"_s}; })
+                                 << u"organization"_s;
         QTest::newRow("UUID in braces") << Change([](Connection &c) {
             c.parameters[u"organization"_s] = {u"{3c90c3cc-0d44-4b50-8888-8dd25736052a}"_s};
         }) << u"organization"_s;
-        QTest::newRow("no such choice") << Change([](Connection &c) { c.parameters[u"unit"_s] = {u"cents"_s}; }) << u"unit"_s;
+        QTest::newRow("no such choice") << Change([](Connection &c) { c.parameters[u"unit"_s] = {u"cents"_s}; })
+                                        << u"unit"_s;
         QTest::newRow("no IP address") << Change([](Connection &c) { c.parameters[u"ip"_s] = {u"bank"_s}; }) << u"ip"_s;
-        QTest::newRow("two values for one") << Change([](Connection &c) { c.parameters[u"tenant"_s] = {u"a"_s, u"b"_s}; }) << u"tenant"_s;
-        QTest::newRow("one id twice") << Change([](Connection &c) { c.parameters[u"ids"_s] = {u"a"_s, u"a"_s}; }) << u"ids"_s;
-        QTest::newRow("line break in a value") << Change([](Connection &c) { c.parameters[u"ids"_s] = {u"a\nb"_s}; }) << u"ids"_s;
-        QTest::newRow("blank at the end") << Change([](Connection &c) { c.parameters[u"ids"_s] = {u"a "_s}; }) << u"ids"_s;
+        QTest::newRow("two values for one") << Change([](Connection &c) {
+            c.parameters[u"tenant"_s] = {u"a"_s, u"b"_s};
+        }) << u"tenant"_s;
+        QTest::newRow("one id twice") << Change([](Connection &c) {
+            c.parameters[u"ids"_s] = {u"a"_s, u"a"_s};
+        }) << u"ids"_s;
+        QTest::newRow("line break in a value")
+            << Change([](Connection &c) { c.parameters[u"ids"_s] = {u"a\nb"_s}; }) << u"ids"_s;
+        QTest::newRow("blank at the end")
+            << Change([](Connection &c) { c.parameters[u"ids"_s] = {u"a "_s}; }) << u"ids"_s;
         QTest::newRow("address of unknown name") << Change([](Connection &c) {
             c.baseAddresses = {{u"ledger"_s, u"https://a.example"_s}};
         }) << u"base ledger"_s;
@@ -130,17 +141,21 @@ private Q_SLOTS:
         QTest::newRow("password in the address") << Change([](Connection &c) {
             c.baseAddresses = {{u"api"_s, u"https://me:secret@bank.example"_s}};
         }) << u"base api"_s;
-        QTest::newRow("file") << Change([](Connection &c) { c.baseAddresses = {{u"api"_s, u"file:///etc/passwd"_s}}; }) << u"base api"_s;
+        QTest::newRow("file") << Change([](Connection &c) {
+            c.baseAddresses = {{u"api"_s, u"file:///etc/passwd"_s}};
+        }) << u"base api"_s;
         QTest::newRow("query") << Change([](Connection &c) {
             c.baseAddresses = {{u"api"_s, u"https://bank.example/?a=b"_s}};
         }) << u"base api"_s;
-        QTest::newRow("own address not given") << Change([](Connection &c) { c.environment = u"self-hosted"_s; }) << u"base api"_s;
-        QTest::newRow("tenant that would move the host") << Change([](Connection &c) {
-            c.parameters[u"tenant"_s] = {u"evil.example/"_s};
-        }) << u"tenant"_s;
-        QTest::newRow("interval below the provider's") << Change([](Connection &c) { c.interval = 59s; }) << u"interval"_s;
+        QTest::newRow("own address not given")
+            << Change([](Connection &c) { c.environment = u"self-hosted"_s; }) << u"base api"_s;
+        QTest::newRow("tenant that would move the host")
+            << Change([](Connection &c) { c.parameters[u"tenant"_s] = {u"evil.example/"_s}; }) << u"tenant"_s;
+        QTest::newRow("interval below the provider's")
+            << Change([](Connection &c) { c.interval = 59s; }) << u"interval"_s;
         QTest::newRow("interval of a month") << Change([](Connection &c) { c.interval = 720h; }) << u"interval"_s;
-        QTest::newRow("authority file missing") << Change([](Connection &c) { c.caFile = u"/nowhere/ca.pem"_s; }) << u"ca"_s;
+        QTest::newRow("authority file missing")
+            << Change([](Connection &c) { c.caFile = u"/nowhere/ca.pem"_s; }) << u"ca"_s;
     }
 
     void refusesWhatCannotBeUsed()

@@ -81,8 +81,8 @@ class TestWindow : public QObject
     Q_OBJECT
 
 private:
-    /// The keychain library serves one thread for the life of a process, and each Program has an engine thread of its own: only the
-    /// first test uses the keychain, the others keep their credentials for the session.
+    /// The keychain library serves one thread for the life of a process, and each Program has an engine thread of its
+    /// own: only the first test uses the keychain, the others keep their credentials for the session.
     enum class Keep { Keychain, Session };
     void enterFinix(const Program &program, const QString &password, Keep keep) const
     {
@@ -186,7 +186,8 @@ private Q_SLOTS:
         m_banks->setFaults({fault.value()});
         Q_EMIT program.window->refreshRequested({});
 
-        QTRY_VERIFY_WITH_TIMEOUT(keeper.position().connections.front().activity.lastOutcome == AttemptOutcome::Failed, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(keeper.position().connections.front().activity.lastOutcome == AttemptOutcome::Failed,
+                                 20'000);
         const PositionAccount &account = keeper.position().accounts.front();
         QCOMPARE(account.snapshot.reading, before);
         QCOMPARE(account.freshness.lastOutcome, std::optional(AttemptOutcome::Failed));

@@ -18,7 +18,8 @@
 
 namespace coffer {
 
-/// A loopback server whose every byte is the test's: it reads requests, remembers them, and lets a handler write what it likes.
+/// A loopback server whose every byte is the test's: it reads requests, remembers them, and lets a handler write what
+/// it likes.
 class ScriptedServer : public QTcpServer
 {
 public:
@@ -46,8 +47,9 @@ public:
     using Handler = std::function<void(QTcpSocket &socket, const Request &request)>;
 
     /// Without a certificate it speaks plain http.
-    explicit ScriptedServer(std::optional<TestCertificate> certificate, Handler handler = {}) :
-        m_certificate(std::move(certificate)), m_handler(std::move(handler))
+    explicit ScriptedServer(std::optional<TestCertificate> certificate, Handler handler = {})
+        : m_certificate(std::move(certificate))
+        , m_handler(std::move(handler))
     {
         if (!listen(QHostAddress::LocalHost))
             qFatal("no port on loopback");
@@ -77,7 +79,10 @@ public:
         url.setPort(serverPort());
         return QUrl(url.toString() + path, QUrl::StrictMode);
     }
-    [[nodiscard]] QString origin(const QString &host = QStringLiteral("127.0.0.1")) const { return url(QString(), host).toString(); }
+    [[nodiscard]] QString origin(const QString &host = QStringLiteral("127.0.0.1")) const
+    {
+        return url(QString(), host).toString();
+    }
 
     [[nodiscard]] const std::vector<Request> &requests() const { return m_requests; }
     [[nodiscard]] int connections() const { return m_connections; }
@@ -87,7 +92,8 @@ public:
 
     static QByteArray reply(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &headers = {})
     {
-        return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: " + QByteArray::number(body.size())
+            + "\r\n\r\n" + body;
     }
     /// What was written goes out, then the connection ends in order.
     static void finish(QTcpSocket &socket) { socket.disconnectFromHost(); }

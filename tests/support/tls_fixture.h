@@ -24,14 +24,15 @@ struct TestCertificate
     [[nodiscard]] QList<QSslCertificate> chain() const { return QList<QSslCertificate>{certificate} + between; }
 };
 
-/// A throw-away authority and certificates of each good and bad sort, made in memory. Link OpenSSL::Crypto and Qt6::Network.
+/// A throw-away authority and certificates of each good and bad sort, made in memory. Link OpenSSL::Crypto and
+/// Qt6::Network.
 class TlsFixture
 {
 public:
-    TlsFixture() :
-        m_authority(make({.name = "Coffer Test CA", .isAuthority = true}, nullptr)),
-        m_stranger(make({.name = "Strange CA", .isAuthority = true}, nullptr)),
-        m_intermediate(make({.name = "Coffer Test Intermediate", .isAuthority = true}, &m_authority))
+    TlsFixture()
+        : m_authority(make({.name = "Coffer Test CA", .isAuthority = true}, nullptr))
+        , m_stranger(make({.name = "Strange CA", .isAuthority = true}, nullptr))
+        , m_intermediate(make({.name = "Coffer Test Intermediate", .isAuthority = true}, &m_authority))
     {
         good = finished(make({}, &m_authority));
         expired = finished(make({.fromDays = -30, .toDays = -1}, &m_authority));
@@ -53,8 +54,9 @@ public:
     /// Name under which OpenSSL looks for that authority in a folder of certificates.
     [[nodiscard]] QString caHashName() const
     {
-        return QStringLiteral("%1.0").arg(X509_NAME_hash_ex(X509_get_subject_name(m_authority.certificate.get()), nullptr, nullptr, nullptr),
-                                          8, 16, QLatin1Char('0'));
+        return QStringLiteral("%1.0").arg(
+            X509_NAME_hash_ex(X509_get_subject_name(m_authority.certificate.get()), nullptr, nullptr, nullptr), 8, 16,
+            QLatin1Char('0'));
     }
 
     TestCertificate good;
@@ -80,12 +82,14 @@ private:
         std::shared_ptr<X509> certificate;
         std::shared_ptr<EVP_PKEY> key;
 
-        [[nodiscard]] QByteArray pem() const { return text([this](BIO *out) { PEM_write_bio_X509(out, certificate.get()); }); }
+        [[nodiscard]] QByteArray pem() const
+        {
+            return text([this](BIO *out) { PEM_write_bio_X509(out, certificate.get()); });
+        }
         [[nodiscard]] QByteArray keyPem() const
         {
-            return text([this](BIO *out) {
-                PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-            });
+            return text(
+                [this](BIO *out) { PEM_write_bio_PrivateKey(out, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
         }
         template <typename F>
         static QByteArray text(F write)
@@ -109,10 +113,12 @@ private:
         X509_time_adj_ex(X509_getm_notAfter(certificate), wish.toDays, 0, nullptr);
         X509_set_pubkey(certificate, pair.key.get());
         X509_NAME *name = X509_get_subject_name(certificate);
-        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>(wish.name), -1, -1, 0);
+        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char *>(wish.name), -1, -1,
+                                   0);
         X509 *signer = issuer ? issuer->certificate.get() : certificate;
         X509_set_issuer_name(certificate, X509_get_subject_name(signer));
-        addExtension(certificate, signer, NID_basic_constraints, wish.isAuthority ? "critical,CA:TRUE" : "critical,CA:FALSE");
+        addExtension(certificate, signer, NID_basic_constraints,
+                     wish.isAuthority ? "critical,CA:TRUE" : "critical,CA:FALSE");
         if (!wish.isAuthority)
             addExtension(certificate, signer, NID_subject_alt_name, wish.alternative);
         X509_sign(certificate, issuer ? issuer->key.get() : pair.key.get(), EVP_sha256());
@@ -123,7 +129,8 @@ private:
     {
         X509V3_CTX context;
         X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-        const std::shared_ptr<X509_EXTENSION> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value), X509_EXTENSION_free);
+        const std::shared_ptr<X509_EXTENSION> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value),
+                                                        X509_EXTENSION_free);
         X509_add_ext(certificate, extension.get(), -1);
     }
 

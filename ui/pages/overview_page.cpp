@@ -271,7 +271,8 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
         else if (total.current < total.accounts)
             line.icon = u"clock"_s;
         if (column == BalanceColumn::OwnAvailable && total.creditLine && !total.creditLine->isZero())
-            line.remark = tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
+            line.remark =
+                tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
         QStringList help{line.label};
         help += tr("%1: %2").arg(columnLabel(column),
                                  amount ? amounts.format(Money(*amount, total.currency)) : notSentText());
