@@ -3,6 +3,11 @@
 
 #include "json_storage.h"
 
+#include <json/json_path.h>
+#include <json/json_pointer.h>
+
+#include <QList>
+
 #include <algorithm>
 
 namespace coffer {
@@ -152,13 +157,35 @@ JsonValue JsonValue::member(QStringView name) const
     if (!isObject())
         return {};
     const JsonNode node = m_storage->nodes[m_node];
+    // Most names are told apart without a comparison: UTF-8 is never shorter than UTF-16 counted in units, and begins
+    // with the same character where that is ASCII.
+    const char16_t first = name.isEmpty() ? u'\0' : name.front().unicode();
     for (std::uint32_t i = node.start; i < node.start + node.length() * 2; i += 2) {
         const std::string_view key = m_storage->text(m_storage->nodes[i]);
-        // UTF-8 is never shorter than UTF-16 counted in units: most names are told apart without being read.
-        if (qsizetype(key.size()) >= name.size()
+        if (qsizetype(key.size()) >= name.size() && (name.isEmpty() || first > 0x7f || key.front() == char(first))
             && QAnyStringView::equal(name, QUtf8StringView(key.data(), qsizetype(key.size())))) {
             return JsonValue(m_storage, i + 1);
         }
+    }
+    return {};
+}
+
+JsonValue JsonValue::member(QByteArrayView utf8Name, qsizetype &hint) const
+{
+    if (!isObject())
+        return {};
+    const std::string_view name(utf8Name.data(), std::size_t(utf8Name.size()));
+    const JsonNode node = m_storage->nodes[m_node];
+    const JsonNode *names = m_storage->nodes.data() + node.start;
+    const auto found = [&](qsizetype i) {
+        hint = i;
+        return JsonValue(m_storage, node.start + std::uint32_t(i) * 2 + 1);
+    };
+    if (hint >= 0 && hint < qsizetype(node.length()) && m_storage->text(names[hint * 2]) == name)
+        return found(hint);
+    for (qsizetype i = 0; i < qsizetype(node.length()); ++i) {
+        if (names[i * 2].length() == name.size() && m_storage->text(names[i * 2]) == name)
+            return found(i);
     }
     return {};
 }
@@ -181,6 +208,26 @@ JsonValue JsonValue::find(QStringView pointer) const
         } else {
             value = value.member(token);
         }
+    }
+    return value;
+}
+
+JsonPath::JsonPath(QStringView pointer) : m_isValid(json_pointer::isValid(pointer))
+{
+    if (!m_isValid || pointer.isEmpty())
+        return;
+    for (const QStringView token : pointer.sliced(1).split(u'/'))
+        m_steps.push_back({unescapedToken(token).toUtf8(), arrayIndex(token), 0});
+}
+
+JsonValue JsonPath::find(JsonValue value)
+{
+    if (!m_isValid)
+        return {};
+    for (Step &step : m_steps) {
+        if (!value.exists())
+            break;
+        value = value.isArray() ? value.at(step.index) : value.member(step.name, step.hint);
     }
     return value;
 }

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] JsonValue at(qsizetype index) const;  ///< element of an array or value of the n-th member
     [[nodiscard]] QString keyAt(qsizetype index) const; ///< name of the n-th member, in the order of the document
     [[nodiscard]] JsonValue member(QStringView name) const;
+    /// The same for a name in UTF-8. Looks at the member `hint` first and sets it to where the name was found.
+    [[nodiscard]] JsonValue member(QByteArrayView utf8Name, qsizetype &hint) const;
 
     /// RFC 6901, whole: "" is this value, "/a~1b/0", ~0 and ~1, array indices without leading zeros; "-" never exists.
     /// A pointer that is not well-formed finds nothing (JsonPointer::isValid tells beforehand).
