@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "amount_reader.h"
 
-#include <QStringBuilder>
-
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -57,6 +55,11 @@ Error located(Error error, const QString &where)
 
 } // namespace
 
+QString Place::absolute(const QString &at) const
+{
+    return fields ? fields->absolute(at) : pointer + at;
+}
+
 AmountReader::AmountReader(const CurrencyTable &currencies, const CurrencyCode &currency,
                            const QMap<QString, QString> &unitByParameter, const PlaceFinder &places)
     : m_currencies(currencies)
@@ -85,22 +88,21 @@ Result<AmountReader::Part> AmountReader::part(const AmountExpression &expression
 
 Result<AmountReader::Part> AmountReader::field(const AmountField &spec, const Place &item) const
 {
-    if (!spec.of.isEmpty()) {
-        const auto place = m_places.placeOf(spec.of);
-        if (!place)
-            return place.error();
-        AmountField here = spec;
-        here.of.clear();
-        return field(here, place.value());
-    }
-    const JsonValue value = item.value.find(spec.at);
-    // The builder of two QStrings appends, which costs a second allocation; this is done for every figure.
-    const QString where = item.pointer % QStringView(spec.at);
+    if (spec.of.isEmpty())
+        return fieldAt(spec, item);
+    const auto place = m_places.placeOf(spec.of);
+    return place ? fieldAt(spec, place.value()) : place.error();
+}
+
+Result<AmountReader::Part> AmountReader::fieldAt(const AmountField &spec, const Place &item) const
+{
+    const JsonValue value = item.find(spec.at);
     if (isAbsent(value)) {
         if (spec.absentIsZero)
             return Part{Figure{Decimal(), {}}, false, {}};
-        return Part{std::nullopt, false, where};
+        return Part{std::nullopt, false, &spec};
     }
+    const QString where = item.absolute(spec.at);
     if (auto checked = checkWords(spec, item); !checked)
         return checked.error();
     auto number = numberAt(value, where);
@@ -118,9 +120,10 @@ Result<AmountReader::Part> AmountReader::field(const AmountField &spec, const Pl
     Part result;
     result.figure.emplace(Figure{std::move(amount).value(), {}});
     // What Decimal accepted is plain ASCII: nothing in it needs to be made harmless.
-    const QByteArrayView token = value.isNumber() ? value.numberText() : value.stringUtf8();
-    result.figure->sources.push_back(
-        {item.request, where, QString::fromLatin1(token.first(std::min(token.size(), rawTokenLimit)))});
+    QString token = item.token(spec.at);
+    if (token.size() > rawTokenLimit)
+        token.truncate(rawTokenLimit);
+    result.figure->sources.push_back({item.request, where, std::move(token)});
     result.isStated = true;
     return result;
 }
@@ -128,13 +131,13 @@ Result<AmountReader::Part> AmountReader::field(const AmountField &spec, const Pl
 Result<void> AmountReader::checkWords(const AmountField &spec, const Place &item) const
 {
     if (!spec.unitAt.isEmpty()) {
-        const JsonValue word = item.value.find(spec.unitAt);
+        const JsonValue word = item.find(spec.unitAt);
         if (!word.isString() || !spec.unitWords.contains(word.toString()))
             return errorAt(ErrorKind::UnexpectedShape, item.pointer + spec.unitAt, word,
                            u"the unit "_s + spec.unitWords.join(u" or "_s));
     }
     if (!spec.currencyAt.isEmpty()) {
-        const JsonValue code = item.value.find(spec.currencyAt);
+        const JsonValue code = item.find(spec.currencyAt);
         if (!isAbsent(code) && (!code.isString() || code.toString() != m_currency.toString()))
             return errorAt(ErrorKind::CurrencyMismatch, item.pointer + spec.currencyAt, code, m_currency.toString());
     }
@@ -166,7 +169,7 @@ Result<Decimal> AmountReader::inUnit(const Decimal &number, const UnitSpec &unit
     }
     case UnitSpec::Kind::ScaleAt:
     case UnitSpec::Kind::PlacesAt: {
-        const JsonValue value = item.value.find(unit.at);
+        const JsonValue value = item.find(unit.at);
         if (isAbsent(value) && unit.otherwise)
             return inUnit(number, *unit.otherwise, item);
         const auto scale = numberAt(value, item.pointer + unit.at);
@@ -181,7 +184,8 @@ Result<Decimal> AmountReader::inUnit(const Decimal &number, const UnitSpec &unit
         return integralShifted(int(*digits));
     }
     case UnitSpec::Kind::Parameter:
-        if (m_unitByParameter.value(unit.parameter) == "minor"_L1)
+        if (const auto chosen = m_unitByParameter.constFind(unit.parameter);
+            chosen != m_unitByParameter.constEnd() && *chosen == "minor"_L1)
             return inUnit(
                 number,
                 UnitSpec{.kind = UnitSpec::Kind::Minor, .minorDigits = {}, .at = {}, .otherwise = {}, .parameter = {}},
@@ -193,7 +197,7 @@ Result<Decimal> AmountReader::inUnit(const Decimal &number, const UnitSpec &unit
 
 Result<Decimal> AmountReader::signedAmount(const Decimal &amount, const AmountField &spec, const Place &item) const
 {
-    const JsonValue indicator = item.value.find(spec.signAt);
+    const JsonValue indicator = item.find(spec.signAt);
     bool isDebit = false;
     if (isAbsent(indicator)) {
         if (!spec.absentSignIsDebit)
@@ -216,15 +220,18 @@ Result<Decimal> AmountReader::signedAmount(const Decimal &amount, const AmountFi
 Result<AmountReader::Part> AmountReader::sum(const AmountSum &spec, const Place &item) const
 {
     Figure total;
+    total.sources.reserve(spec.terms.size());
     bool isStated = false;
-    QString missing;
+    const AmountField *missing = nullptr;
+    bool isMissing = false;
     for (const AmountSum::Term &term : spec.terms) {
         auto next = part(*term.amount, item);
         if (!next)
             return next;
         isStated = isStated || next.value().isStated;
         if (!next.value().figure) {
-            if (missing.isEmpty())
+            isMissing = true;
+            if (!missing)
                 missing = next.value().missing;
             continue;
         }
@@ -235,16 +242,22 @@ Result<AmountReader::Part> AmountReader::sum(const AmountSum &spec, const Place 
         total.amount = std::move(added).value();
         std::move(figure.sources.begin(), figure.sources.end(), std::back_inserter(total.sources));
     }
-    if (missing.isEmpty())
+    if (!isMissing)
         return Part{std::move(total), isStated, {}};
     // Half a sum is no figure: with other parts there, this is another answer than the definition promises.
-    if (isStated) {
-        return Error{.kind = ErrorKind::UnexpectedShape,
-                     .where = missing,
-                     .found = u"nothing"_s,
-                     .expected = u"a part of a sum"_s};
-    }
+    if (isStated)
+        return halfSum(missing, item);
     return Part{std::nullopt, false, missing};
+}
+
+Error AmountReader::halfSum(const AmountField *missing, const Place &item) const
+{
+    Error error{.kind = ErrorKind::UnexpectedShape, .found = u"nothing"_s, .expected = u"a part of a sum"_s};
+    if (missing) {
+        const auto place = missing->of.isEmpty() ? Result<Place>(item) : m_places.placeOf(missing->of);
+        error.where = place ? place.value().absolute(missing->at) : missing->at;
+    }
+    return error;
 }
 
 Result<AmountReader::Part> AmountReader::firstOf(const AmountFirstOf &choices, const Place &item) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "field_finder.h"
+
 #include <balances/balance_reading.h>
-#include <json/json_document.h>
 #include <money/currency.h>
 #include <providers/provider_definition.h>
 
@@ -12,8 +13,13 @@ namespace coffer {
 struct Place
 {
     JsonValue value;
-    QString request; ///< as FigureSource::request
-    QString pointer; ///< absolute
+    QString request;               ///< as FigureSource::request
+    QString pointer;               ///< absolute
+    FieldFinder *fields = nullptr; ///< that has begun with this value, if there is one
+
+    [[nodiscard]] JsonValue find(const QString &at) const { return fields ? fields->find(at) : value.find(at); }
+    [[nodiscard]] QString absolute(const QString &at) const;
+    [[nodiscard]] QString token(const QString &at) const { return fields ? fields->token(at) : find(at).rawToken(); }
 };
 
 /// Gives the item of an earlier request of the chain. Errors: UnexpectedShape where there is none.
@@ -45,10 +51,12 @@ private:
     {
         std::optional<Figure> figure;
         bool isStated = false;
-        QString missing; ///< pointer of what was looked for where figure is nothing
+        const AmountField *missing = nullptr; ///< what was looked for where figure is nothing
     };
     [[nodiscard]] Result<Part> part(const AmountExpression &expression, const Place &item) const;
     [[nodiscard]] Result<Part> field(const AmountField &field, const Place &item) const;
+    [[nodiscard]] Error halfSum(const AmountField *missing, const Place &item) const;
+    [[nodiscard]] Result<Part> fieldAt(const AmountField &field, const Place &place) const;
     [[nodiscard]] Result<Part> sum(const AmountSum &sum, const Place &item) const;
     [[nodiscard]] Result<Part> firstOf(const AmountFirstOf &choices, const Place &item) const;
     [[nodiscard]] Result<Decimal> inUnit(const Decimal &number, const UnitSpec &unit, const Place &item) const;

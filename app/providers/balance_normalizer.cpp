@@ -5,7 +5,11 @@
 #include "body_items.h"
 
 #include <QHash>
-#include <QSet>
+#include <QVarLengthArray>
+
+#include <map>
+#include <string>
+#include <unordered_map>
 
 namespace coffer {
 
@@ -15,17 +19,18 @@ namespace {
 
 constexpr std::chrono::minutes clockTolerance{5};
 
-/// What one item of a body came to.
-struct Entry
+/// An account whose key was met, by the order of first appearance.
+struct Known
 {
-    QString key;
-    std::optional<BalanceReading> reading;
-    std::optional<Error> error;
+    std::size_t order = 0;
+    std::size_t reading = 0; ///< index into BalanceReport::readings; noReading: it failed
 };
+constexpr auto noReading = std::size_t(-1);
 
-/// What ISO 4217 says of a code, looked up once for each reply.
-struct CurrencyFacts
+/// A code as a reply writes it and what ISO 4217 says of it, looked up once for each reply.
+struct KnownCurrency
 {
+    CurrencyCode code;
     bool isListed = false;
     std::optional<int> minorUnit;
 };
@@ -47,7 +52,8 @@ public:
     }
     [[nodiscard]] Result<Place> placeOf(const QString &request, int parent, const QString &parentItem) const;
     [[nodiscard]] const RequestSpec *request(const QString &id) const;
-    [[nodiscard]] CurrencyFacts factsOf(const CurrencyCode &code) const;
+    /// nullptr for a text that is no code.
+    [[nodiscard]] const KnownCurrency *currency(QByteArrayView code) const;
 
 private:
     void readBody(const FetchedBody &body);
@@ -56,7 +62,8 @@ private:
     void fail(const FailedRequest &failed);
     [[nodiscard]] std::optional<QString> keyWithoutBody(const AccountSpec &account, const FailedRequest &failed) const;
     [[nodiscard]] bool comesAfter(const QString &request, const QString &earlier) const;
-    void add(Entry entry, const QString &where);
+    void add(const QString &key, Result<BalanceReading> reading, const QString &where);
+    void finish();
     void undelivered(const Error &error);
     void describe();
 
@@ -67,9 +74,10 @@ private:
     QMap<QString, QString> m_unitByParameter;
     Variables m_parameters;
     std::vector<QString> m_labels; ///< of each body, as FigureSource::request
-    std::vector<Entry> m_entries;
-    QHash<QString, std::size_t> m_byKey;
-    mutable QHash<CurrencyCode, CurrencyFacts> m_facts;
+    QHash<QString, Known> m_byKey;
+    std::map<std::size_t, FailedAccount> m_failures; ///< by Known::order
+    std::vector<std::size_t> m_contested;            ///< readings whose key another item claimed as well
+    mutable std::unordered_map<std::string, KnownCurrency> m_knownCurrencies;
     bool m_anySkipped = false;
     BalanceReport m_report;
 };
@@ -79,14 +87,15 @@ class ItemReader final : public PlaceFinder
 {
 public:
     ItemReader(const Normalizer &normalizer, const AccountSpec &account, const QStringList &keyAt,
-               const FetchedBody &body, const BodyItem &item)
+               const FetchedBody &body, const BodyItem &item, FieldFinder &fields)
         : m_normalizer(normalizer)
         , m_account(account)
         , m_keyAt(keyAt)
         , m_body(body)
         , m_item(item)
-        , m_place{item.value, normalizer.label(body), item.pointer}
+        , m_place{item.value, normalizer.label(body), item.pointer, &fields}
     {
+        fields.begin(item.value, item.pointer);
     }
 
     [[nodiscard]] Result<Place> placeOf(const QString &request) const override
@@ -101,13 +110,14 @@ public:
 private:
     [[nodiscard]] bool conditionHolds(const Condition &condition) const;
     [[nodiscard]] QString text(const TextSpec &spec) const;
+    [[nodiscard]] QString scalar(const QStringList &pointers) const;
     [[nodiscard]] Variables variables() const;
-    [[nodiscard]] Result<CurrencyCode> currency() const;
+    [[nodiscard]] Result<const KnownCurrency *> currency() const;
     [[nodiscard]] Result<std::optional<UtcTime>> time(const std::optional<TimeSpec> &spec,
                                                       BalanceReading &reading) const;
     [[nodiscard]] Result<void> readFigures(const AmountReader &amounts, BalanceReading &reading) const;
     [[nodiscard]] Result<void> readRows(const AmountReader &amounts, BalanceReading &reading) const;
-    void describe(BalanceReading &reading) const;
+    void describe(BalanceReading &reading, const KnownCurrency &currency) const;
 
     const Normalizer &m_normalizer;
     const AccountSpec &m_account;
@@ -120,7 +130,7 @@ private:
 bool ItemReader::conditionHolds(const Condition &condition) const
 {
     if (condition.of.isEmpty())
-        return holds(condition, m_item.value);
+        return isMet(condition, m_place.find(condition.at));
     const auto place = placeOf(condition.of);
     return place && holds(condition, place.value().value);
 }
@@ -150,6 +160,19 @@ Variables ItemReader::variables() const
     return all;
 }
 
+/// firstScalar() on the item.
+QString ItemReader::scalar(const QStringList &pointers) const
+{
+    for (const QString &pointer : pointers) {
+        const JsonValue value = m_place.find(pointer);
+        if (value.isString() || value.isNumber()) {
+            if (QString text = m_place.token(pointer); !text.isEmpty())
+                return text;
+        }
+    }
+    return {};
+}
+
 QString ItemReader::text(const TextSpec &spec) const
 {
     if (!spec.text.isEmpty()) {
@@ -159,54 +182,60 @@ QString ItemReader::text(const TextSpec &spec) const
         return filled ? filled.value() : QString();
     }
     if (spec.of.isEmpty())
-        return firstScalar(spec.at, m_item.value);
+        return scalar(spec.at);
     const auto place = placeOf(spec.of);
     return place ? firstScalar(spec.at, place.value().value) : QString();
 }
 
 QString ItemReader::key() const
 {
-    const QString key = m_keyAt.isEmpty() ? text(m_account.key) : firstScalar(m_keyAt, m_item.value);
-    return key.isEmpty() ? key : key + m_account.keySuffix;
+    const QString key = m_keyAt.isEmpty() ? text(m_account.key) : scalar(m_keyAt);
+    return key.isEmpty() || m_account.keySuffix.isEmpty() ? key : key + m_account.keySuffix;
 }
 
-Result<CurrencyCode> ItemReader::currency() const
+Result<const KnownCurrency *> ItemReader::currency() const
 {
     const CurrencySpec &spec = m_account.currency;
-    QString code;
-    QString where = m_item.pointer;
-    switch (spec.kind) {
-    case CurrencySpec::Kind::Fixed:
-        code = spec.fixed;
-        break;
-    case CurrencySpec::Kind::Key:
-        code = m_item.name;
-        break;
-    case CurrencySpec::Kind::At: {
-        Place place = m_place;
-        if (!spec.of.isEmpty()) {
-            const auto other = placeOf(spec.of);
-            if (!other)
-                return other.error();
-            place = other.value();
+    Place place = m_place;
+    if (!spec.of.isEmpty()) {
+        const auto other = placeOf(spec.of);
+        if (!other)
+            return other.error();
+        place = other.value();
+    }
+    const JsonValue value = spec.kind == CurrencySpec::Kind::At ? place.find(spec.at) : JsonValue();
+    if (spec.kind == CurrencySpec::Kind::At && !value.isString())
+        return Error{.kind = ErrorKind::UnexpectedShape,
+                     .where = place.absolute(spec.at),
+                     .found = shortened(value.rawToken()),
+                     .expected = u"a currency code"_s};
+    const auto text = [&] {
+        switch (spec.kind) {
+        case CurrencySpec::Kind::Fixed:
+            return spec.fixed;
+        case CurrencySpec::Kind::Key:
+            return m_item.name;
+        case CurrencySpec::Kind::At:
+            return value.toString();
         }
-        where = place.pointer + spec.at;
-        const JsonValue value = place.value.find(spec.at);
-        if (!value.isString())
-            return Error{.kind = ErrorKind::UnexpectedShape,
-                         .where = where,
-                         .found = shortened(value.rawToken()),
-                         .expected = u"a currency code"_s};
-        code = value.toString();
-        break;
-    }
-    }
-    auto parsed = CurrencyCode::parse(code);
-    if (parsed)
-        return parsed;
-    Error error = parsed.error();
-    error.where = where;
+        Q_UNREACHABLE();
+    };
+    const KnownCurrency *known = m_normalizer.currency(value.exists() ? value.stringUtf8() : text().toUtf8());
+    if (known)
+        return known;
+    Error error = CurrencyCode::parse(text()).error();
+    error.where = value.exists() ? place.absolute(spec.at) : m_item.pointer;
     return error;
+}
+
+/// A token as text without an allocation. What is not ASCII becomes another character that no time has.
+QVarLengthArray<char16_t, 48> widened(QByteArrayView token)
+{
+    QVarLengthArray<char16_t, 48> text;
+    text.reserve(token.size());
+    for (const char c : token)
+        text.append(static_cast<unsigned char>(c));
+    return text;
 }
 
 Result<std::optional<UtcTime>> ItemReader::time(const std::optional<TimeSpec> &spec, BalanceReading &reading) const
@@ -220,24 +249,24 @@ Result<std::optional<UtcTime>> ItemReader::time(const std::optional<TimeSpec> &s
             return other.error();
         place = other.value();
     }
-    const JsonValue value = place.value.find(spec->at);
+    const JsonValue value = place.find(spec->at);
     if (!value.exists() || value.isNull())
         return std::optional<UtcTime>();
-    const QString where = place.pointer + spec->at;
-    const QString token = value.rawToken();
+    const auto token = widened(value.isString() ? value.stringUtf8() : value.numberText());
+    const QStringView text(token.data(), token.size());
     Result<UtcTime> read = Error{.kind = ErrorKind::BadTime};
     bool isNumber = false;
     switch (spec->format) {
     case TimeSpec::Format::Rfc3339:
-        read = parseRfc3339(token);
+        read = parseRfc3339(text);
         break;
     case TimeSpec::Format::Date:
-        read = token.size() == 10 ? parseRfc3339(token + "T00:00:00Z"_L1) : read;
+        read = text.size() == 10 ? parseRfc3339(text.toString() + "T00:00:00Z"_L1) : read;
         break;
     case TimeSpec::Format::UnixSeconds:
     case TimeSpec::Format::UnixMilliseconds: {
         const bool isSeconds = spec->format == TimeSpec::Format::UnixSeconds;
-        const qint64 count = token.toLongLong(&isNumber);
+        const qint64 count = text.toLongLong(&isNumber);
         constexpr qint64 year10000 = 253'402'300'800;
         if (isNumber && count >= 0 && count / (isSeconds ? 1 : 1000) < year10000)
             read = UtcTime(std::chrono::milliseconds(isSeconds ? count * 1000 : count));
@@ -246,12 +275,13 @@ Result<std::optional<UtcTime>> ItemReader::time(const std::optional<TimeSpec> &s
     }
     if (!read) {
         return Error{.kind = ErrorKind::BadTime,
-                     .where = where,
-                     .found = shortened(token),
+                     .where = place.absolute(spec->at),
+                     .found = shortened(value.rawToken()),
                      .expected = u"a time in the stated format"_s};
     }
     if (read.value() > m_normalizer.input().receivedAt + clockTolerance)
-        reading.diagnostics.push_back({Diagnostic::Kind::ServerTimeAhead, where, shortened(token)});
+        reading.diagnostics.push_back(
+            {Diagnostic::Kind::ServerTimeAhead, place.absolute(spec->at), shortened(value.rawToken())});
     return std::optional<UtcTime>(read.value());
 }
 
@@ -284,7 +314,7 @@ Result<void> ItemReader::readRows(const AmountReader &amounts, BalanceReading &r
 {
     using Kind = RowsSpec::Target::Kind;
     const RowsSpec &spec = *m_account.rows;
-    const JsonValue rows = m_item.value.find(spec.each);
+    const JsonValue rows = m_place.find(spec.each);
     const QString rowsAt = m_item.pointer + spec.each;
     if (!rows.isArray())
         return Error{.kind = ErrorKind::UnexpectedShape, .where = rowsAt, .expected = u"an array of balances"_s};
@@ -337,7 +367,7 @@ Result<void> ItemReader::readRows(const AmountReader &amounts, BalanceReading &r
 }
 
 /// What the user should know of this reading.
-void ItemReader::describe(BalanceReading &reading) const
+void ItemReader::describe(BalanceReading &reading, const KnownCurrency &currency) const
 {
     if (!m_account.activeStatuses.isEmpty() && !reading.status.isEmpty()
         && !m_account.activeStatuses.contains(reading.status))
@@ -352,16 +382,15 @@ void ItemReader::describe(BalanceReading &reading) const
              condition.values.isEmpty() ? QString() : firstScalar({condition.at}, m_item.value)});
         break;
     }
-    const CurrencyFacts listed = m_normalizer.factsOf(reading.currency);
-    if (!listed.isListed)
+    if (!currency.isListed)
         reading.diagnostics.push_back(
             {Diagnostic::Kind::CurrencyUnlisted, m_place.pointer, reading.currency.toString()});
-    if (!listed.minorUnit)
+    if (!currency.minorUnit)
         return;
     const std::pair<QLatin1StringView, const std::optional<Figure> &> figures[] = {
         {"posted"_L1, reading.posted}, {"available"_L1, reading.available}, {"pending"_L1, reading.pending}};
     for (const auto &[name, figure] : figures) {
-        if (figure && figure->amount.scale() > *listed.minorUnit)
+        if (figure && figure->amount.scale() > *currency.minorUnit)
             reading.diagnostics.push_back(
                 {Diagnostic::Kind::MoreDigitsThanCurrency, QString(name), figure->amount.toString()});
     }
@@ -369,14 +398,14 @@ void ItemReader::describe(BalanceReading &reading) const
 
 Result<BalanceReading> ItemReader::read(const QString &key) const
 {
-    auto code = currency();
-    if (!code)
-        return code.error();
+    const auto known = currency();
+    if (!known)
+        return known.error();
     BalanceReading reading{key,
                            text(m_account.name),
                            text(m_account.iban),
                            text(m_account.status),
-                           code.value(),
+                           known.value()->code,
                            std::nullopt,
                            std::nullopt,
                            std::nullopt,
@@ -415,7 +444,7 @@ Result<BalanceReading> ItemReader::read(const QString &key) const
         return changedAt.error();
     reading.asOf = asOf.value();
     reading.lastChangedAt = changedAt.value();
-    describe(reading);
+    describe(reading, *known.value());
     return reading;
 }
 
@@ -463,15 +492,18 @@ Result<Place> Normalizer::placeOf(const QString &wanted, int parent, const QStri
     return Error{.kind = ErrorKind::UnexpectedShape, .where = wanted, .expected = u"the item of an earlier request"_s};
 }
 
-CurrencyFacts Normalizer::factsOf(const CurrencyCode &code) const
+const KnownCurrency *Normalizer::currency(QByteArrayView code) const
 {
-    const auto known = m_facts.constFind(code);
-    if (known != m_facts.constEnd())
-        return *known;
-    const auto info = m_currencies.find(code);
-    const CurrencyFacts facts{info.has_value(), info ? info->minorUnit : std::nullopt};
-    m_facts.insert(code, facts);
-    return facts;
+    std::string text(code.data(), std::size_t(code.size()));
+    if (const auto known = m_knownCurrencies.find(text); known != m_knownCurrencies.end())
+        return &known->second;
+    // A code is ASCII. Latin 1 makes no letter of what is not, nor drops a byte-order mark as UTF-8 would.
+    const auto parsed = CurrencyCode::parse(QString::fromLatin1(code));
+    if (!parsed)
+        return nullptr;
+    const auto info = m_currencies.find(parsed.value());
+    const KnownCurrency known{parsed.value(), info.has_value(), info ? info->minorUnit : std::nullopt};
+    return &m_knownCurrencies.emplace(std::move(text), known).first->second;
 }
 
 /// Whether `request` runs for the items of `earlier`, directly or not.
@@ -492,20 +524,45 @@ void Normalizer::undelivered(const Error &error)
 }
 
 /// Two items of one id: nobody can say which of them is the account, so that neither is used.
-void Normalizer::add(Entry entry, const QString &where)
+void Normalizer::add(const QString &key, Result<BalanceReading> reading, const QString &where)
 {
-    const auto known = m_byKey.constFind(entry.key);
+    const auto known = m_byKey.constFind(key);
     if (known == m_byKey.constEnd()) {
-        m_byKey.insert(entry.key, m_entries.size());
-        m_entries.push_back(std::move(entry));
+        const std::size_t order = std::size_t(m_byKey.size());
+        m_byKey.insert(key, {order, reading ? m_report.readings.size() : noReading});
+        if (reading)
+            m_report.readings.push_back(std::move(reading).value());
+        else
+            m_failures.insert({order, {key, std::move(reading).error()}});
         return;
     }
-    Entry &first = m_entries[*known];
-    first.reading.reset();
-    first.error = Error{.kind = ErrorKind::DuplicateAccount,
-                        .where = where,
-                        .found = shortened(entry.key),
-                        .expected = u"each account once"_s};
+    if (known->reading != noReading)
+        m_contested.push_back(known->reading);
+    m_failures.insert_or_assign(known->order,
+                                FailedAccount{key,
+                                              Error{.kind = ErrorKind::DuplicateAccount,
+                                                    .where = where,
+                                                    .found = shortened(key),
+                                                    .expected = u"each account once"_s}});
+}
+
+/// Takes out the readings that are not used and adds what failed, in the order of the reply.
+void Normalizer::finish()
+{
+    if (!m_contested.empty()) {
+        std::vector<bool> isContested(m_report.readings.size(), false);
+        for (const std::size_t reading : m_contested)
+            isContested[reading] = true;
+        std::vector<BalanceReading> used;
+        for (std::size_t i = 0; i < m_report.readings.size(); ++i) {
+            if (!isContested[i])
+                used.push_back(std::move(m_report.readings[i]));
+        }
+        m_report.readings = std::move(used);
+    }
+    m_report.failures.reserve(m_failures.size());
+    for (auto &[order, failed] : m_failures)
+        m_report.failures.push_back(std::move(failed));
 }
 
 /// Where the key stands inside the item, if it does: spares long lists a map of variables for each item.
@@ -527,10 +584,14 @@ void Normalizer::readItems(const AccountSpec &account, const FetchedBody &body)
         return;
     }
     const QStringList keyAt = keyPointers(account);
-    m_entries.reserve(m_entries.size() + items.value().size());
-    m_byKey.reserve(qsizetype(m_entries.size() + items.value().size()));
+    // One page after the other: never less than double, or each page would move all that came before.
+    if (const std::size_t needed = m_report.readings.size() + items.value().size();
+        needed > m_report.readings.capacity())
+        m_report.readings.reserve(std::max(needed, 2 * m_report.readings.capacity()));
+    m_byKey.reserve(m_byKey.size() + qsizetype(items.value().size()));
+    FieldFinder fields;
     for (const BodyItem &item : items.value()) {
-        const ItemReader reader(*this, account, keyAt, body, item);
+        const ItemReader reader(*this, account, keyAt, body, item, fields);
         if (reader.isSkipped() || !reader.isWanted()) {
             m_anySkipped = true;
             continue;
@@ -543,13 +604,7 @@ void Normalizer::readItems(const AccountSpec &account, const FetchedBody &body)
                               .expected = u"the id of an account"_s});
             continue;
         }
-        auto reading = reader.read(key);
-        Entry entry{key, std::nullopt, std::nullopt};
-        if (reading)
-            entry.reading = std::move(reading).value();
-        else
-            entry.error = std::move(reading).error();
-        add(std::move(entry), item.pointer);
+        add(key, reader.read(key), item.pointer);
     }
 }
 
@@ -598,7 +653,7 @@ void Normalizer::fail(const FailedRequest &failed)
             continue;
         if (const auto key = keyWithoutBody(account, failed)) {
             if (!m_byKey.contains(*key))
-                add({*key, std::nullopt, failed.error}, {});
+                add(*key, failed.error, {});
             continue;
         }
         undelivered(failed.error);
@@ -607,7 +662,7 @@ void Normalizer::fail(const FailedRequest &failed)
 
 void Normalizer::describe()
 {
-    if (m_entries.empty() && !m_report.undelivered)
+    if (m_byKey.isEmpty() && !m_report.undelivered)
         m_report.diagnostics.push_back({Diagnostic::Kind::EmptyList, m_mode.accounts.front().from,
                                         m_anySkipped ? u"only items that the definition leaves out"_s : QString()});
 }
@@ -620,20 +675,14 @@ Result<BalanceReport> Normalizer::run()
         readBody(body);
     for (const FailedRequest &failed : m_input.failed)
         fail(failed);
-    if (m_entries.empty() && m_report.undelivered)
+    if (m_byKey.isEmpty() && m_report.undelivered)
         return *m_report.undelivered;
-    if (m_entries.size() > std::size_t(maxAccounts))
+    if (m_byKey.size() > maxAccounts)
         return Error{.kind = ErrorKind::TooLarge,
-                     .found = QString::number(m_entries.size()),
+                     .found = QString::number(m_byKey.size()),
                      .expected = u"at most %1 accounts"_s.arg(maxAccounts)};
     describe();
-    m_report.readings.reserve(m_entries.size());
-    for (Entry &entry : m_entries) {
-        if (entry.reading)
-            m_report.readings.push_back(std::move(*entry.reading));
-        else
-            m_report.failures.push_back({entry.key, entry.error.value_or(Error{.kind = ErrorKind::UnexpectedShape})});
-    }
+    finish();
     return std::move(m_report);
 }
 

@@ -24,9 +24,8 @@ bool isOneOf(const JsonValue &value, const QStringList &tokens)
 
 } // namespace
 
-bool holds(const Condition &condition, const JsonValue &item)
+bool isMet(const Condition &condition, const JsonValue &value)
 {
-    const JsonValue value = item.find(condition.at);
     switch (condition.kind) {
     case Condition::Kind::Equals:
     case Condition::Kind::In:
@@ -37,6 +36,11 @@ bool holds(const Condition &condition, const JsonValue &item)
         return !value.exists() || value.isNull();
     }
     return false;
+}
+
+bool holds(const Condition &condition, const JsonValue &item)
+{
+    return isMet(condition, item.find(condition.at));
 }
 
 bool allHold(const std::vector<Condition> &conditions, const JsonValue &item)

@@ -5,6 +5,8 @@
 
 namespace coffer {
 
+/// Whether a condition holds of what stands at its pointer.
+[[nodiscard]] bool isMet(const Condition &condition, const JsonValue &value);
 /// Whether a condition holds on the item that it is relative to.
 [[nodiscard]] bool holds(const Condition &condition, const JsonValue &item);
 [[nodiscard]] bool allHold(const std::vector<Condition> &conditions, const JsonValue &item);
