@@ -87,8 +87,15 @@ QString firstText(const QString &preferred, const QString &other)
     return preferred.trimmed().isEmpty() ? other : preferred;
 }
 
+/// Whether test data would be added to money, or to figures that were entered by hand.
+bool holdsMoney(const std::vector<PositionConnection> &connections)
+{
+    return std::any_of(connections.begin(), connections.end(),
+                       [](const auto &each) { return each.connection.source != DataSource::Test; });
+}
+
 PositionAccount rowOf(const AccountSnapshot &snapshot, const AccountSettings &settings, const PositionConnection &owner,
-                      UtcTime now)
+                      bool besideMoney, UtcTime now)
 {
     PositionAccount row;
     row.snapshot = snapshot;
@@ -106,7 +113,9 @@ PositionAccount rowOf(const AccountSnapshot &snapshot, const AccountSettings &se
     }
     row.name = firstText(settings.displayName, providerName);
     row.ownership = settings.ownership.value_or(row.ownership);
-    row.exclusion = exclusionOf(snapshot, settings, row.ownership);
+    row.exclusion = besideMoney && owner.connection.source == DataSource::Test
+        ? Exclusion::TestData
+        : exclusionOf(snapshot, settings, row.ownership);
     return row;
 }
 
@@ -225,6 +234,7 @@ std::vector<PositionAccount> accountsOf(const PositionInput &input, std::vector<
     for (const AccountSnapshot &snapshot : input.snapshots)
         byConnection[snapshot.connection].push_back(&snapshot);
 
+    const bool besideMoney = holdsMoney(*connections);
     std::vector<PositionAccount> result;
     result.reserve(input.snapshots.size());
     for (PositionConnection &connection : *connections) {
@@ -235,7 +245,7 @@ std::vector<PositionAccount> accountsOf(const PositionInput &input, std::vector<
         for (const AccountSnapshot *snapshot : snapshots->second) {
             const auto settings = input.settings.find(snapshot->id);
             result.push_back(rowOf(*snapshot, settings == input.settings.end() ? AccountSettings() : settings->second,
-                                   connection, input.asOf));
+                                   connection, besideMoney, input.asOf));
         }
     }
     return result;
@@ -269,6 +279,7 @@ bool isAnswered(const PositionAccount &row, const PositionInput &input)
     case Exclusion::Mirror:
     case Exclusion::ByDefinition:
     case Exclusion::ByUser:
+    case Exclusion::TestData:
         return true;
     }
     Q_UNREACHABLE();
@@ -326,6 +337,8 @@ QString exclusionCode(Exclusion exclusion)
         return u"by-user"_s;
     case Exclusion::NeverRead:
         return u"never-read"_s;
+    case Exclusion::TestData:
+        return u"test-data"_s;
     }
     Q_UNREACHABLE();
 }

@@ -8,9 +8,10 @@
 
 namespace coffer {
 
-/// Why an account is not in the totals. The first that applies: there is no figure; the user said in or out (which
-/// counts whatever the ownership); whose money it is, as the user or else the definition says; a condition of the
-/// definition.
+/// Why an account is not in the totals. The first that applies: it is of a test environment and the position holds a
+/// connection that is not (whatever the user said: play money is never added to money); there is no figure; the user
+/// said in or out (which counts whatever the ownership); whose money it is, as the user or else the definition says; a
+/// condition of the definition.
 enum class Exclusion {
     None,
     HeldForOthers,
@@ -18,6 +19,7 @@ enum class Exclusion {
     ByDefinition, ///< a condition of the provider definition
     ByUser,
     NeverRead, ///< there is no figure
+    TestData,  ///< of a test environment, beside connections that are not
 };
 
 /// One account, ready to be shown: what was read, what the user decided, how fresh it is.
@@ -111,8 +113,8 @@ struct PositionInput
 /// Native totals, sorted by currency code, over some of a position's accounts: a group, a selection.
 [[nodiscard]] std::vector<CurrencyTotal> totalsOf(const std::vector<const PositionAccount *> &accounts);
 
-[[nodiscard]] QString
-exclusionCode(Exclusion exclusion); ///< "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read"
+/// "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read", "test-data"
+[[nodiscard]] QString exclusionCode(Exclusion exclusion);
 [[nodiscard]] QString accountStateCode(AccountState state); ///< "present", "absent", "unreadable"
 [[nodiscard]] std::optional<AccountState> accountStateFromCode(const QString &code);
 

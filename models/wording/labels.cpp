@@ -106,6 +106,8 @@ QString exclusionLabel(Exclusion exclusion)
         return Wording::tr("Not counted: left out by you", "why an account is not in totals");
     case Exclusion::NeverRead:
         return Wording::tr("Not counted: never read", "why an account is not in totals");
+    case Exclusion::TestData:
+        return Wording::tr("Not counted: test data", "why an account is not in totals");
     }
     Q_UNREACHABLE();
 }

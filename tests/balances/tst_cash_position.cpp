@@ -355,6 +355,59 @@ private Q_SLOTS:
         QVERIFY2(position.accounts.at(0).exclusion == Exclusion::NeverRead, "there is no figure whatever was decided");
     }
 
+    void testDataIsNotAddedToMoney_data()
+    {
+        QTest::addColumn<QString>("sourceA");
+        QTest::addColumn<QString>("sourceB");
+        QTest::addColumn<int>("inTotals"); // of the account of A: -1: nothing decided
+        QTest::addColumn<QString>("posted");
+        QTest::addColumn<QString>("exclusions");
+
+        QTest::newRow("test beside live") << "test"
+                                          << "live" << -1 << "7.00"
+                                          << "test-data none";
+        QTest::newRow("the user's decision does not make it money") << "test"
+                                                                    << "live" << 1 << "7.00"
+                                                                    << "test-data none";
+        QTest::newRow("test beside figures entered by hand") << "test"
+                                                             << "manual" << -1 << "7.00"
+                                                             << "test-data none";
+        QTest::newRow("nothing but test data is counted") << "test"
+                                                          << "test" << -1 << "12.00"
+                                                          << "none none";
+        QTest::newRow("nothing but live") << "live"
+                                          << "live" << -1 << "12.00"
+                                          << "none none";
+        QTest::newRow("by hand beside live") << "manual"
+                                             << "live" << -1 << "12.00"
+                                             << "none none";
+    }
+
+    void testDataIsNotAddedToMoney()
+    {
+        QFETCH(QString, sourceA);
+        QFETCH(QString, sourceB);
+        QFETCH(int, inTotals);
+        PositionInput input = inputOf({reading("EUR", u"5.00"_s, u"5.00"_s)});
+        input.connections.push_back(connection(bankB));
+        input.connections[0].source = dataSourceFromCode(sourceA).value();
+        input.connections[1].source = dataSourceFromCode(sourceB).value();
+        input.activities.push_back(activity(bankB, AttemptOutcome::Ok));
+        input.snapshots.push_back(snapshot(bankB, u"1"_s, reading("EUR", u"7.00"_s, u"7.00"_s)));
+        if (inTotals >= 0)
+            input.settings[first].inTotals = inTotals == 1;
+
+        const CashPosition position = makeCashPosition(input);
+
+        QCOMPARE(position.totals.size(), size_t(1));
+        QTEST(text(position.totals[0].posted), "posted");
+        QStringList exclusions;
+        for (const PositionAccount &account : position.accounts)
+            exclusions += exclusionCode(account.exclusion);
+        QTEST(exclusions.join(u' '), "exclusions");
+        QVERIFY(position.complete);
+    }
+
     void failedConnectionKeepsItsLastGoodFigures()
     {
         PositionInput input = inputOf({reading("EUR", u"5.00"_s, u"5.00"_s)});

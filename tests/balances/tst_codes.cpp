@@ -121,9 +121,10 @@ private Q_SLOTS:
     void keepsCodesOfExclusion()
     {
         const QStringList expected{u"none"_s,          u"held-for-others"_s, u"mirror"_s,
-                                   u"by-definition"_s, u"by-user"_s,         u"never-read"_s};
+                                   u"by-definition"_s, u"by-user"_s,         u"never-read"_s,
+                                   u"test-data"_s};
 
-        QCOMPARE(codesUpTo(Exclusion::NeverRead, exclusionCode), expected);
+        QCOMPARE(codesUpTo(Exclusion::TestData, exclusionCode), expected);
     }
 
     void keepsCodesOfAccountState()

@@ -166,7 +166,7 @@ public:
             u"--ca"_s,
             banks.caFile(),
             u"--environment"_s,
-            provider == "midaz"_L1 ? u"self-hosted"_s : provider == "paytota"_L1 ? u"test"_s : u"sandbox"_s};
+            provider == "paytota"_L1 ? u"test"_s : u"sandbox"_s}; // all of test data, or only some would be counted
         const QJsonObject bases = banks.ready()["bases"_L1][provider].toObject();
         for (auto it = bases.begin(); it != bases.end(); ++it)
             words += {u"--base"_s, it.key() + u'=' + it.value().toString()};

@@ -49,7 +49,7 @@ private Q_SLOTS:
     void namesOutcomes() { checkLabels(AttemptOutcome::Refused, outcomeLabel); }
     void namesSources() { checkLabels(DataSource::Manual, dataSourceLabel); }
     void namesOwnerships() { checkLabels(Ownership::Mirror, ownershipLabel); }
-    void namesExclusions() { checkLabels(Exclusion::NeverRead, exclusionLabel); }
+    void namesExclusions() { checkLabels(Exclusion::TestData, exclusionLabel); }
     void namesComponentRoles() { checkLabels(ComponentRole::Information, componentRoleLabel); }
     void namesCreditLines() { checkLabels(CreditLineIncluded::Unknown, creditLineLabel); }
     void namesAccountStates() { checkLabels(AccountState::Unreadable, accountStateLabel); }
