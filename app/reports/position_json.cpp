@@ -86,7 +86,10 @@ QJsonObject connectionToJson(const PositionConnection &connection)
             {u"freshness"_s, freshnessToJson(connection.freshness)},
             {u"lastSuccess"_s, orNull(activity.lastSuccessAt)},
             {u"lastAttempt"_s, orNull(activity.lastAttemptAt)},
-            {u"error"_s, activity.lastError ? QJsonValue(errorToJson(*activity.lastError, c.name)) : QJsonValue()},
+            {u"error"_s,
+             activity.lastError ? QJsonValue(
+                 errorToJson(*activity.lastError, c.name, connection.accounts > 0 ? Figures::Kept : Figures::None))
+                                : QJsonValue()},
             {u"intervalSeconds"_s, qint64(c.interval.count())},
             {u"accounts"_s, connection.accounts},
             {u"diagnostics"_s, diagnosticsToJson(activity.diagnostics)}};
@@ -108,7 +111,8 @@ QJsonObject accountToJson(const PositionAccount &account)
     json.insert(u"exclusion"_s, exclusionCode(account.exclusion));
     json.insert(u"state"_s, accountStateCode(snapshot.state));
     json.insert(u"stateError"_s,
-                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.connectionName))
+                snapshot.stateError ? QJsonValue(errorToJson(*snapshot.stateError, account.connectionName,
+                                                             snapshot.reading ? Figures::Kept : Figures::None))
                                     : QJsonValue());
     json.insert(u"receivedAt"_s, orNull(snapshot.confirmedAt));
     json.insert(u"unchangedSince"_s,
@@ -152,11 +156,11 @@ QJsonObject totalToJson(const CurrencyTotal &total)
 
 } // namespace
 
-QJsonObject errorToJson(const Error &error, const QString &subject)
+QJsonObject errorToJson(const Error &error, const QString &subject, Figures figures)
 {
     QJsonObject json{
         {u"code"_s, errorCode(error.kind)},
-        {u"sentence"_s, errorSentence(error, subject)},
+        {u"sentence"_s, errorSentence(error, subject, figures)},
         {u"where"_s, orNull(error.where)},
         {u"retryAfterSeconds"_s, error.retryAfter ? QJsonValue(qint64(error.retryAfter->count())) : QJsonValue()},
         {u"httpStatus"_s, error.httpStatus == 0 ? QJsonValue() : QJsonValue(error.httpStatus)},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <balances/cash_position.h>
+#include <wording/error_text.h>
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -24,7 +25,7 @@ constexpr int positionFormatVersion = 1;
 [[nodiscard]] QJsonObject attemptToJson(const Attempt &attempt, const QString &connectionName);
 /// {"code", "sentence", "where", "httpStatus", "retryAfterSeconds", "provider": {…}}; `subject` is the connection's
 /// name.
-[[nodiscard]] QJsonObject errorToJson(const Error &error, const QString &subject);
+[[nodiscard]] QJsonObject errorToJson(const Error &error, const QString &subject, Figures figures = Figures::None);
 [[nodiscard]] QJsonArray diagnosticsToJson(const std::vector<Diagnostic> &diagnostics);
 
 } // namespace coffer

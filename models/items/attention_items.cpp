@@ -29,7 +29,8 @@ void addConnections(const CashPosition &position, std::vector<AttentionItem> *it
                           .action = refused ? AttentionItem::Action::EnterCredential : AttentionItem::Action::Retry,
                           .connection = entry.connection.id,
                           .account = {},
-                          .sentence = errorSentence(*activity.lastError, entry.connection.name),
+                          .sentence = errorSentence(*activity.lastError, entry.connection.name,
+                                                    entry.accounts > 0 ? Figures::Kept : Figures::None),
                           .lastGood = activity.lastSuccessAt});
     }
 }
@@ -56,7 +57,8 @@ void addAccounts(const CashPosition &position, std::vector<AttentionItem> *items
                           .connection = snapshot.connection,
                           .account = snapshot.id,
                           .sentence = snapshot.stateError ? what + QStringLiteral(". ")
-                                  + errorSentence(*snapshot.stateError, account.connectionName)
+                                  + errorSentence(*snapshot.stateError, account.connectionName,
+                                                  snapshot.reading ? Figures::Kept : Figures::None)
                                                           : what,
                           .lastGood = snapshot.confirmedAt});
     }

@@ -15,10 +15,46 @@ namespace {
 
 constexpr qsizetype providerWordsLimit = 300;
 
-/// What happened and what to do. `status` is empty or as in " (401)".
-QString coreSentence(ErrorKind kind, const QString &subject, const QString &status)
+/// The two places where a credential is entered, with the window and without.
+QString renewal()
 {
-    switch (kind) {
+    return Wording::tr("Choose Enter credential under Needs attention, or run coffer-cli connections set-secret.");
+}
+
+/// Whether the JSON parser names the place, which it does as "byte 12".
+bool isPlaceInJson(const Error &error)
+{
+    return error.kind == ErrorKind::MalformedReply && error.where.startsWith("byte "_L1);
+}
+
+/// A sign-in page can only come over HTTP; of a file or a pasted body nothing is known but where reading stopped.
+QString malformedSentence(const Error &error, const QString &subject)
+{
+    if (!isPlaceInJson(error)) {
+        return Wording::tr("%1 sent an answer that is damaged. Try again; if it lasts, ask the provider.").arg(subject);
+    }
+    // The parser also says 0 where it only knows that brackets or quotes do not match.
+    const QString place = error.where == "byte 0"_L1 ? QString() : u" (%1)"_s.arg(error.where);
+    if (!error.found.isEmpty()) { // the parser repeats nothing but a name that stands twice
+        //: %2 is empty or a place such as " (byte 12)".
+        return Wording::tr("%1 has one field twice in one object%2, so nothing of it was used. Ask the provider which "
+                           "one holds.")
+            .arg(subject, place);
+    }
+    if (error.httpStatus == 0) {
+        //: %2 is empty or a place such as " (byte 12)".
+        return Wording::tr("%1 is not valid JSON%2. Check that it is the right one and complete.").arg(subject, place);
+    }
+    //: %2 is empty or a place such as " (byte 12)".
+    return Wording::tr("%1 sent an answer that is not valid JSON%2: cut off, damaged or meant for a browser, such as a "
+                       "sign-in page. Check the address; if it lasts, ask the provider.")
+        .arg(subject, place);
+}
+
+/// What happened and what to do. `status` is empty or as in " (401)".
+QString coreSentence(const Error &error, const QString &subject, const QString &status)
+{
+    switch (error.kind) {
     case ErrorKind::InvalidInput:
         return Wording::tr("%1: this input cannot be used. Correct it and try again.").arg(subject);
     case ErrorKind::InvalidDefinition:
@@ -50,27 +86,28 @@ QString coreSentence(ErrorKind kind, const QString &subject, const QString &stat
             .arg(subject, status);
     case ErrorKind::Unauthorized:
         //: %2 is empty or a status such as " (401)".
-        return Wording::tr("%1 refused the credential%2. Enter it again under Connections.").arg(subject, status);
+        return Wording::tr("%1 refused the credential%2.").arg(subject, status) + u' ' + renewal();
     case ErrorKind::Forbidden:
         //: %2 is empty or a status such as " (403)".
         return Wording::tr("%1 does not let this credential read balances%2. Ask the provider for that right, or enter "
-                           "another credential under Connections.")
-            .arg(subject, status);
+                           "another credential.")
+                   .arg(subject, status)
+            + u' ' + renewal();
     case ErrorKind::ProviderRefused:
         //: %2 is empty or a status such as " (404)".
         return Wording::tr("%1 turned the request down%2. Check the details of the connection.").arg(subject, status);
     case ErrorKind::MalformedReply:
-        return Wording::tr(
-                   "%1 sent an answer that is damaged or meant for a browser, such as a sign-in page. Check the "
-                   "address; if it lasts, ask the provider.")
-            .arg(subject);
+        return malformedSentence(error, subject);
     case ErrorKind::UnexpectedShape:
         return Wording::tr("%1 sent an answer that lacks a promised field. The provider may have changed it: look for "
                            "a newer provider definition.")
             .arg(subject);
     case ErrorKind::TooLarge:
-        return Wording::tr("%1 sent more than Coffer accepts. Ask for less in the connection, or ask the provider.")
-            .arg(subject);
+        return error.expected.isEmpty()
+            ? Wording::tr("%1 is more than Coffer accepts. Ask for less in the connection, or ask the provider.")
+                  .arg(subject)
+            : Wording::tr("%1 is more than Coffer accepts: %2. Take a smaller file, or ask for less in the connection.")
+                  .arg(subject, shortened(error.expected, providerWordsLimit));
     case ErrorKind::BadAmount:
         return Wording::tr("%1 sent an amount that cannot be read exactly, so it was not used. Check the unit of "
                            "amounts in the connection or the provider definition.")
@@ -99,12 +136,14 @@ QString coreSentence(ErrorKind kind, const QString &subject, const QString &stat
             .arg(subject);
     case ErrorKind::SecretMissing:
         return Wording::tr("The credential of %1 is not in the keychain, or the keychain is locked. Unlock the "
-                           "keychain, or enter the credential again under Connections.")
-            .arg(subject);
+                           "keychain, or enter the credential again.")
+                   .arg(subject)
+            + u' ' + renewal();
     case ErrorKind::SecretOriginChanged:
         return Wording::tr("The addresses of %1 have changed since its credential was entered, so it was not sent. "
-                           "Enter it again under Connections if the new addresses are right.")
-            .arg(subject);
+                           "Enter it again if the new addresses are right.")
+                   .arg(subject)
+            + u' ' + renewal();
     case ErrorKind::KeychainLocked:
         return Wording::tr("The credential of %1 cannot be read, because the keychain is locked. Unlock it and try "
                            "again.")
@@ -136,7 +175,7 @@ QString coreSentence(ErrorKind kind, const QString &subject, const QString &stat
     Q_UNREACHABLE();
 }
 
-/// Failures of a poll leave what was read before; the others never had figures.
+/// Only failures of a poll leave what was read before.
 bool keepsFigures(ErrorKind kind)
 {
     return kind >= ErrorKind::NetworkUnreachable && kind <= ErrorKind::KeychainTimeout;
@@ -145,14 +184,14 @@ bool keepsFigures(ErrorKind kind)
 QStringList detailSentences(const Error &error, const QString &subject)
 {
     QStringList sentences;
-    if (!error.where.isEmpty() && error.where != subject) {
+    if (!error.where.isEmpty() && error.where != subject && !isPlaceInJson(error)) {
         sentences += error.kind == ErrorKind::InvalidInput
             ? Wording::tr("Field: %1.").arg(shortened(error.where, providerWordsLimit))
             : Wording::tr("Place: %1.").arg(shortened(error.where, providerWordsLimit));
     }
     if (!error.found.isEmpty())
         sentences += Wording::tr("Found: “%1”.").arg(shortened(error.found, providerWordsLimit));
-    if (!error.expected.isEmpty())
+    if (!error.expected.isEmpty() && error.kind != ErrorKind::TooLarge)
         sentences += Wording::tr("Expected: %1.").arg(shortened(error.expected, providerWordsLimit));
     return sentences;
 }
@@ -171,17 +210,17 @@ QStringList providerSentences(const ProviderError &provider)
 
 } // namespace
 
-QString errorSentence(const Error &error, const QString &subject)
+QString errorSentence(const Error &error, const QString &subject, Figures figures)
 {
     const QString named = !subject.isEmpty() ? subject : !error.where.isEmpty() ? error.where : u"Coffer"_s;
     const QString status = error.httpStatus == 0 ? QString() : u" (%1)"_s.arg(error.httpStatus);
 
-    QStringList sentences{coreSentence(error.kind, shortened(named, providerWordsLimit), status)};
+    QStringList sentences{coreSentence(error, shortened(named, providerWordsLimit), status)};
     sentences += detailSentences(error, named);
     sentences += providerSentences(error.provider);
     if (error.retryAfter)
         sentences += Wording::tr("Next try possible in %1.").arg(waitText(*error.retryAfter));
-    if (keepsFigures(error.kind))
+    if (figures == Figures::Kept && keepsFigures(error.kind))
         sentences += Wording::tr("Last good figures stay.");
     return sentences.join(u' ');
 }
