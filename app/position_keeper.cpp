@@ -32,21 +32,12 @@ void PositionKeeper::load(const std::vector<AccountSnapshot> &snapshots,
 {
     m_input.snapshots = snapshots;
     m_input.activities = activities;
-    m_places.clear();
-    for (std::size_t i = 0; i < snapshots.size(); ++i)
-        m_places.emplace(snapshots[i].id, i);
     changed();
 }
 
 void PositionKeeper::apply(const AppendedChanges &changes)
 {
-    for (const AccountSnapshot &snapshot : changes.snapshots) {
-        const auto [place, isNew] = m_places.emplace(snapshot.id, m_input.snapshots.size());
-        if (isNew)
-            m_input.snapshots.push_back(snapshot);
-        else
-            m_input.snapshots[place->second] = snapshot;
-    }
+    merge(m_input.snapshots, changes);
     for (const ConnectionActivity &activity : changes.activities) {
         const auto known =
             std::find_if(m_input.activities.begin(), m_input.activities.end(),

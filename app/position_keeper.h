@@ -34,7 +34,6 @@ private:
 
     const Clock &m_clock;
     PositionInput m_input;
-    std::map<AccountId, std::size_t> m_places; ///< of the snapshots in m_input
     CashPosition m_position;
     QTimer m_soon;
     QTimer m_minute;

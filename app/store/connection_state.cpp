@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_state.h"
 
+#include <algorithm>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -73,7 +75,29 @@ Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt
         account.snapshot.confirmingAttempt = attempt.id;
     }
     m_fresh.assign(accounts.size(), false);
+    for (const AccountChange &change : m_changes)
+        m_untold.push_back(change.account);
+    m_confirmed = Confirmed{activity.connection, attempt.receivedAt, attempt.id};
     return m_changes;
+}
+
+void ConnectionState::takeChanges(AppendedChanges &changes)
+{
+    changes.activities.push_back(activity);
+    if (!m_wasTold) {
+        for (const LatestAccount &account : accounts)
+            changes.snapshots.push_back(account.snapshot);
+    } else {
+        std::sort(m_untold.begin(), m_untold.end());
+        m_untold.erase(std::unique(m_untold.begin(), m_untold.end()), m_untold.end());
+        for (const std::size_t index : m_untold)
+            changes.snapshots.push_back(accounts[index].snapshot);
+    }
+    if (m_confirmed)
+        changes.confirmed.push_back(*m_confirmed);
+    m_wasTold = true;
+    m_untold.clear();
+    m_confirmed.reset();
 }
 
 Result<std::size_t> ConnectionState::see(const QString &providerAccountId)

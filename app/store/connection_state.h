@@ -3,6 +3,8 @@
 
 #include "latest.h"
 
+#include <store/reading_log.h>
+
 namespace coffer {
 
 /// One account of which an attempt told something new.
@@ -29,6 +31,9 @@ public:
     ConnectionActivity activity;
     std::vector<LatestAccount> accounts;
 
+    /// Adds what happened since the last call; with all accounts the first time.
+    void takeChanges(AppendedChanges &changes);
+
 private:
     Result<std::size_t> see(const QString &providerAccountId);
     void applyReading(std::size_t index, const BalanceReading &reading, const Attempt &attempt);
@@ -40,6 +45,9 @@ private:
     std::vector<bool> m_fresh; ///< accounts without a row in the log yet
     std::size_t m_expected = 0;
     std::vector<AccountChange> m_changes;
+    std::vector<std::size_t> m_untold; ///< accounts that changed since the last takeChanges()
+    bool m_wasTold = false;
+    std::optional<Confirmed> m_confirmed; ///< likewise
 };
 
 } // namespace coffer

@@ -76,6 +76,36 @@ void addRequests(const BalanceReading &reading, QSet<QString> &requests)
 
 } // namespace
 
+void merge(std::vector<AccountSnapshot> &known, const AppendedChanges &changes)
+{
+    QHash<QString, std::size_t> places;
+    if (!changes.snapshots.empty()) {
+        places.reserve(qsizetype(known.size()));
+        for (std::size_t i = 0; i < known.size(); ++i)
+            places.insert(known[i].id.toString(), i);
+    }
+    for (const AccountSnapshot &snapshot : changes.snapshots) {
+        const auto place = places.constFind(snapshot.id.toString());
+        if (place != places.constEnd()) {
+            known[*place] = snapshot;
+        } else {
+            places.insert(snapshot.id.toString(), known.size());
+            known.push_back(snapshot);
+        }
+    }
+    for (AccountSnapshot &snapshot : known) {
+        if (snapshot.state != AccountState::Present)
+            continue;
+        const auto confirmed =
+            std::find_if(changes.confirmed.begin(), changes.confirmed.end(),
+                         [&](const Confirmed &each) { return each.connection == snapshot.connection; });
+        if (confirmed == changes.confirmed.end())
+            continue;
+        snapshot.confirmedAt = confirmed->at;
+        snapshot.confirmingAttempt = confirmed->attempt;
+    }
+}
+
 class ReadingLog::Private
 {
 public:
@@ -138,8 +168,10 @@ ReadingLog::Private::Private(std::unique_ptr<WriterLock> writerLock, std::unique
     , m_insertChange(*database, u"INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)
     , m_replaceLatest(
           *database,
+          // From the row that was just written: binding eleven values through QSqlQuery costs more than finding it.
           u"INSERT OR REPLACE INTO latest (account, attempt, since, note, posted, available, others, tokens,"
-          " as_of, altered, kind) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s)
+          " as_of, altered, kind) SELECT account, attempt, ?, note, posted, available, others, tokens, as_of, altered,"
+          " kind FROM change WHERE account = ? AND attempt = ?"_s)
     , m_updateLatest(*database,
                      u"INSERT INTO latest (account, kind, state_note, state_since, confirmed_at, confirmed_attempt)"
                      " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account) DO UPDATE SET kind = excluded.kind,"
@@ -270,12 +302,10 @@ Result<HashedChange> ReadingLog::Private::storeChange(const LatestAccount &accou
                                         stored.others, stored.tokens, stored.asOf, stored.altered});
         !done)
         return done.error();
-    auto done = isReading
-        ? m_replaceLatest.run({account.row, seq, toColumn(now.readingSince), note.value().id, stored.posted,
-                               stored.available, stored.others, stored.tokens, stored.asOf, stored.altered, int(kind)})
-        : m_updateLatest.run({account.row, int(kind), note.value().id, toColumn(*now.stateSince),
-                              now.confirmedAt ? toColumn(*now.confirmedAt) : QVariant(),
-                              now.confirmedAt ? QVariant(now.confirmingAttempt) : QVariant()});
+    auto done = isReading ? m_replaceLatest.run({toColumn(now.readingSince), account.row, seq})
+                          : m_updateLatest.run({account.row, int(kind), note.value().id, toColumn(*now.stateSince),
+                                                now.confirmedAt ? toColumn(*now.confirmedAt) : QVariant(),
+                                                now.confirmedAt ? QVariant(now.confirmingAttempt) : QVariant()});
     if (!done)
         return done.error();
     return HashedChange{now.id.toString(), now.providerAccountId, int(kind),     note.value().sha256, stored.posted,
@@ -385,7 +415,7 @@ Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &
             return last.error();
         m_lastSeq = last.value().toLongLong();
     }
-    std::vector<const ConnectionState *> touched;
+    std::vector<ConnectionState *> touched;
     for (const Attempt &attempt : attempts) {
         const auto stored = isStored(attempt.id);
         if (!stored)
@@ -403,12 +433,8 @@ Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &
     if (auto done = transaction.commit(); !done)
         return done.error();
     AppendedChanges changes;
-    for (const ConnectionState *state : touched) {
-        changes.activities.push_back(state->activity);
-        changes.snapshots.reserve(changes.snapshots.size() + state->accounts.size());
-        for (const LatestAccount &account : state->accounts)
-            changes.snapshots.push_back(account.snapshot);
-    }
+    for (ConnectionState *state : touched)
+        state->takeChanges(changes);
     return changes;
 }
 

@@ -16,12 +16,29 @@ struct BodyRetention
     int days = 400;
 };
 
-/// What one append() added. Nothing for an attempt that was stored before.
+/// All accounts of a connection that are present, confirmed together.
+struct Confirmed
+{
+    ConnectionId connection;
+    UtcTime at; ///< becomes AccountSnapshot::confirmedAt
+    QString attempt;
+
+    friend bool operator==(const Confirmed &, const Confirmed &) = default;
+};
+
+/// What one append() added. Nothing for an attempt that was stored before. An account that was only confirmed is not
+/// repeated: most accounts of a long list are in that case, and copying them costs more than storing what is new.
 struct AppendedChanges
 {
     std::vector<ConnectionActivity> activities; ///< of the connections concerned, as they are now
-    std::vector<AccountSnapshot> snapshots;     ///< of every account of those connections, as they are now
+    /// Of every account of a connection at the first append for it since open() or an error, later of those that
+    /// changed; as they are now.
+    std::vector<AccountSnapshot> snapshots;
+    std::vector<Confirmed> confirmed; ///< after `snapshots`; a connection without a good attempt is not among them
 };
+
+/// Brings what was known before an append() up to what is known after it; new accounts come last.
+void merge(std::vector<AccountSnapshot> &known, const AppendedChanges &changes);
 
 /// The append-only log of attempts and changes in the profile's SQLite database, and its only writer (performance.md,
 /// "Store").
