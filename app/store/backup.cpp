@@ -6,8 +6,6 @@
 #include "schema.h"
 #include "writer_lock.h"
 
-#include <store/reading_queries.h>
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>

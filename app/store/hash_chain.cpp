@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hash_chain.h"
 
-#include <store/reading_queries.h>
+#include "latest.h"
 
 #include <QCryptographicHash>
 #include <QHash>
@@ -216,6 +216,8 @@ Result<HistoryCheck> checkHistory(Database &database)
         return broken(u"attempt %1"_s.arg(changes.attempt()), u"changes of an attempt that is not there"_s,
                       u"every attempt"_s);
     if (auto done = changes.finish(); !done)
+        return done.error();
+    if (auto done = checkLatest(database); !done)
         return done.error();
     check.lastHashes = std::move(chains).value();
     return check;

@@ -3,14 +3,14 @@
 
 #include "database.h"
 
+#include <store/history_check.h>
+
 #include <QByteArray>
 #include <QVariant>
 
 #include <vector>
 
 namespace coffer {
-
-struct HistoryCheck;
 
 /// What the hash of an attempt covers, in this order. Null variants and null byte arrays stand for "nothing".
 struct HashedAttempt
@@ -50,9 +50,9 @@ struct HashedChange
 /// the bytes, ","; nothing is "-,". Integers are decimal text, texts UTF-8, hashes 32 bytes.
 [[nodiscard]] QByteArray attemptHash(const HashedAttempt &attempt, const std::vector<HashedChange> &changes);
 
-/// Makes every hash of the log again. Errors: StorageDamaged; `where` is the id of the first attempt (or note) that
-/// does not agree. Limit: whoever can write the file can also make all later hashes anew, or cut off the end: keep the
-/// last hash elsewhere to prove more.
+/// Makes every hash of the log again, and `latest` (see checkLatest). Errors: StorageDamaged; `where` is the id of the
+/// first attempt (or note) that does not agree, or the account. Limit: whoever can write the file can also make all
+/// later hashes anew, or cut off the end: keep the last hash elsewhere to prove more.
 [[nodiscard]] Result<HistoryCheck> checkHistory(Database &database);
 
 } // namespace coffer

@@ -252,10 +252,15 @@ Result<Tail> tailOf(Statement &rows, qint64 account)
 
 } // namespace
 
-Result<void> rebuildLatest(Database &database)
+namespace {
+
+const QString latestColumns =
+    QStringLiteral("account, attempt, since, note, posted, available, others, tokens, as_of, altered, kind, state_note,"
+                   " state_since, confirmed_at, confirmed_attempt");
+
+/// Into `table`, which is empty and has the columns above.
+Result<void> fillFromLog(Database &database, const QString &table)
 {
-    if (auto done = database.run(u"DELETE FROM latest"_s); !done)
-        return done;
     std::vector<std::pair<qint64, qint64>> accounts;
     Statement keys(database, u"SELECT account, connection FROM account_key ORDER BY account"_s);
     if (auto done = keys.run({}); !done)
@@ -268,13 +273,11 @@ Result<void> rebuildLatest(Database &database)
     Statement rows(database,
                    u"SELECT c.attempt, c.kind, c.note, t.received FROM change c JOIN attempt t ON t.seq = c.attempt"
                    " WHERE c.account = ? ORDER BY c.attempt DESC"_s);
-    Statement insert(
-        database,
-        u"INSERT INTO latest (account, attempt, since, note, posted, available, others, tokens, as_of, altered, kind,"
-        " state_note, state_since, confirmed_at, confirmed_attempt)"
-        " SELECT a.id, c.attempt, t.received, c.note, c.posted, c.available, c.others, c.tokens, c.as_of, c.altered,"
-        " ?, ?, ?, ?, ? FROM account a LEFT JOIN change c ON c.account = a.id AND c.attempt = ?"
-        " LEFT JOIN attempt t ON t.seq = c.attempt WHERE a.id = ?"_s);
+    Statement insert(database,
+                     u"INSERT INTO %1 (%2) SELECT a.id, c.attempt, t.received, c.note, c.posted, c.available, "
+                     u"c.others, c.tokens, c.as_of, c.altered,"
+                     " ?, ?, ?, ?, ? FROM account a LEFT JOIN change c ON c.account = a.id AND c.attempt = ?"
+                     " LEFT JOIN attempt t ON t.seq = c.attempt WHERE a.id = ?"_s.arg(table, latestColumns));
     for (const auto &[account, connection] : accounts) {
         const auto tail = tailOf(rows, account);
         if (!tail)
@@ -298,6 +301,49 @@ Result<void> rebuildLatest(Database &database)
             return done;
     }
     return {};
+}
+
+Result<void> compareWithLog(Database &database)
+{
+    if (auto done = fillFromLog(database, u"temp.remade"_s); !done)
+        return done;
+    // EXCEPT tells integers from text and takes two nulls for equal. Both ways: a row may also be missing.
+    const auto differs = database.value(
+        u"SELECT account FROM (SELECT * FROM (SELECT %1 FROM main.latest EXCEPT SELECT %1 FROM temp.remade)"
+        " UNION ALL SELECT * FROM (SELECT %1 FROM temp.remade EXCEPT SELECT %1 FROM main.latest))"
+        " ORDER BY account LIMIT 1"_s.arg(latestColumns));
+    if (!differs)
+        return differs.error();
+    if (differs.value().isNull())
+        return {};
+    const auto name =
+        database.value(u"SELECT provider_account_id FROM account_key WHERE account = ?"_s, {differs.value()});
+    if (!name)
+        return name.error();
+    return Error{ErrorKind::StorageDamaged,
+                 name.value().isNull() ? u"account %1"_s.arg(differs.value().toLongLong())
+                                       : shortened(name.value().toString()),
+                 u"a latest balance that does not follow from the history"_s,
+                 u"the latest balance of the history, which is whole: it can be rebuilt from there"_s};
+}
+
+} // namespace
+
+Result<void> rebuildLatest(Database &database)
+{
+    if (auto done = database.run(u"DELETE FROM latest"_s); !done)
+        return done;
+    return fillFromLog(database, u"main.latest"_s);
+}
+
+Result<void> checkLatest(Database &database)
+{
+    // Columns without a type keep every value as it is.
+    if (auto done = database.run(u"CREATE TEMP TABLE remade (%1)"_s.arg(latestColumns)); !done)
+        return done;
+    auto compared = compareWithLog(database);
+    auto dropped = database.run(u"DROP TABLE temp.remade"_s);
+    return compared ? dropped : compared;
 }
 
 } // namespace coffer

@@ -75,4 +75,8 @@ Result<Confirmation> lastConfirmation(const Database &database, qint64 connectio
 /// Makes `latest` anew from the log. Inside a transaction of the caller.
 Result<void> rebuildLatest(Database &database);
 
+/// Makes it anew in a temporary table and compares, row by row and column by column. The file stays as it is; it may be
+/// read-only. Errors: StorageDamaged; `where` is the provider's id of the first account whose rows differ.
+Result<void> checkLatest(Database &database);
+
 } // namespace coffer

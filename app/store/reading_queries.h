@@ -2,8 +2,7 @@
 #pragma once
 
 #include <balances/account.h>
-
-#include <QHash>
+#include <store/history_check.h>
 
 #include <memory>
 #include <optional>
@@ -52,14 +51,6 @@ struct ProgramSession
     UtcTime startedAt;
     UtcTime heartbeatAt;              ///< the last sign of life
     std::optional<UtcTime> stoppedAt; ///< nothing: running, or cut off
-};
-
-/// A log whose hash chain was found whole.
-struct HistoryCheck
-{
-    qint64 attempts = 0;
-    qint64 changes = 0;
-    QHash<QString, QByteArray> lastHashes; ///< connection id -> hash of its last attempt
 };
 
 /// One attempt as the log keeps it.
@@ -121,7 +112,8 @@ public:
                                                 int limit);
     /// Newest first.
     Result<std::vector<ProgramSession>> sessions(int limit);
-    /// Makes the hash of every attempt again. Errors: StorageDamaged; `where` is the first attempt that does not agree.
+    /// Makes the hash of every attempt again, and then what snapshots() gives without times. Errors: StorageDamaged;
+    /// `where` is the first attempt that does not agree, or the account whose latest balance does not.
     Result<HistoryCheck> verifyHistory();
     /// The bodies that the given attempt's readings were made from; fewer where retention has removed some.
     Result<std::vector<StoredBody>> bodies(const QString &attemptId);

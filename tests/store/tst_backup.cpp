@@ -140,6 +140,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("sql");
         QTest::newRow("an amount") << QStringList{u"DROP TRIGGER change_is_final"_s,
                                                   u"UPDATE change SET posted = 1 WHERE attempt = 2"_s};
+        QTest::newRow("a latest balance, which the history does not say")
+            << QStringList{u"UPDATE latest SET posted = posted + 100"_s};
         QTest::newRow("an attempt removed")
             << QStringList{u"DELETE FROM attempt WHERE seq = 2"_s, u"DELETE FROM change WHERE attempt = 2"_s};
         QTest::newRow("a file that leads out of the folder")
@@ -167,6 +169,33 @@ private Q_SLOTS:
         QVERIFY(!restored);
         QVERIFY(!QFileInfo::exists(folder.filePath(u"restored"_s)));
         QVERIFY(!QFileInfo::exists(folder.filePath(u"evil.json"_s)));
+    }
+
+    void namesTheAccountWhoseLatestBalanceIsFalse_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("another amount") << u"UPDATE latest SET posted = posted + 100 WHERE account = 2"_s;
+        QTest::newRow("the same digits as text") << u"UPDATE latest SET posted = '' || posted WHERE account = 2"_s;
+        QTest::newRow("another currency or name") << u"UPDATE latest SET note = 1 WHERE account = 2"_s;
+        QTest::newRow("an account left out") << u"DELETE FROM latest WHERE account = 2"_s;
+    }
+    void namesTheAccountWhoseLatestBalanceIsFalse()
+    {
+        QFETCH(QString, sql);
+        QTemporaryDir folder;
+        TAKE(log, makeProfile(folder.path()));
+        TAKE(queries, ReadingQueries::open(folder.path()));
+        SUCCEED(queries->verifyHistory());
+        QVERIFY(runSql(folder.filePath(u"coffer.db"_s), {sql}));
+
+        const auto check = queries->verifyHistory();
+
+        QVERIFY(!check);
+        QCOMPARE(check.error().kind, ErrorKind::StorageDamaged);
+        QCOMPARE(check.error().where, u"B"_s);
+        QVERIFY(check.error().expected.contains(u"rebuilt"_s));
+        SUCCEED(log->rebuildLatest());
+        SUCCEED(queries->verifyHistory());
     }
 
     void refusesWhatIsNoBackup()
