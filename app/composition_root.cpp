@@ -76,6 +76,12 @@ CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings
     moveTo(m_readerThread, m_reader, u"reader"_s);
 }
 
+Result<void> CompositionRoot::saveTheme(ThemeSetting theme)
+{
+    m_settings.theme = theme;
+    return saveSettings(m_profile.folder, m_settings);
+}
+
 void CompositionRoot::start()
 {
     m_engineThread.start();

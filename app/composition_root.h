@@ -44,6 +44,11 @@ public:
     [[nodiscard]] HistoryReader &reader() { return *m_reader; }
     [[nodiscard]] SampleSession *sample() { return m_sample.get(); } ///< nullptr: the user's own profile
 
+    /// Why nothing may be stored or asked (another program writes this profile, a damaged file); nothing: all is well.
+    [[nodiscard]] const std::optional<Error> &readOnlyReason() const { return m_readOnlyReason; }
+    void setReadOnly(const Error &reason) { m_readOnlyReason = reason; }
+    [[nodiscard]] Result<void> saveTheme(ThemeSetting theme);
+
     void start(); ///< starts the threads
 
 private:
@@ -53,6 +58,7 @@ private:
     Profile m_profile;
     Settings m_settings;
     std::vector<Error> m_notices;
+    std::optional<Error> m_readOnlyReason;
     ProviderCatalog m_catalog;
     CurrencyTable m_currencies;
     ConnectionRepository m_repository;

@@ -91,7 +91,8 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     QObject::connect(&writer, &HistoryWriter::appended, &root.position(), &PositionKeeper::apply);
     QObject::connect(&writer, &HistoryWriter::failed, &window, complain);
     QObject::connect(&writer, &HistoryWriter::opened, &window, [&root, complain](const std::optional<Error> &error) {
-        if (error) { // what is known is shown; nothing can be stored, so nothing is polled
+        if (error) { // what is known is shown; nothing can be stored, so nobody is asked
+            root.setReadOnly(*error);
             announceConnections(root);
             complain(*error);
         } else if (SampleSession *sample = root.sample()) {
@@ -116,7 +117,13 @@ void wirePolling(CompositionRoot &root, MainWindow &window)
 {
     Engine *engine = &root.engine();
     QObject::connect(engine, &Engine::sweepProgressed, &window, &MainWindow::showSweep);
-    QObject::connect(&window, &MainWindow::refreshRequested, engine, &Engine::refresh);
+    QObject::connect(&window, &MainWindow::refreshRequested, &window,
+                     [&root, &window, engine](const std::vector<ConnectionId> &ids) {
+                         if (root.readOnlyReason())
+                             window.showNotice(errorSentence(*root.readOnlyReason(), root.profile().folder));
+                         else
+                             post(*engine, [engine, ids] { engine->refresh(ids); });
+                     });
     QObject::connect(&window, &MainWindow::cancelRequested, engine, &Engine::cancel);
     QObject::connect(&window, &MainWindow::connectionTestRequested, engine, &Engine::test);
     QObject::connect(engine, &Engine::connectionTested, &window, &MainWindow::showTestResult);
@@ -127,7 +134,7 @@ void wireConfiguration(CompositionRoot &root, MainWindow &window)
     // Save: check, then the credential into the keychain, then the connection into the file. Nothing is saved half-way.
     QObject::connect(&window, &MainWindow::connectionSaveRequested, &window,
                      [&root, &window](const Connection &entered, const SecretValuesPtr &secrets) {
-                         const auto checked = completed(root, entered);
+                         const auto checked = root.readOnlyReason() ? *root.readOnlyReason() : completed(root, entered);
                          if (!checked) {
                              window.showSaveResult(checked.error());
                              return;
@@ -155,10 +162,19 @@ void wireConfiguration(CompositionRoot &root, MainWindow &window)
     });
     QObject::connect(&window, &MainWindow::accountSettingsChanged, &window,
                      [&root, &window](const AccountId &id, const AccountSettings &settings) {
-                         if (const auto saved = root.repository().saveAccount(id, settings); !saved)
+                         const auto saved = root.readOnlyReason() ? Result<void>(*root.readOnlyReason())
+                                                                  : root.repository().saveAccount(id, settings);
+                         if (!saved)
                              window.showNotice(errorSentence(saved.error(), root.profile().folder));
                          root.position().setAccountSettings(root.repository().accountSettings());
                      });
+    QObject::connect(&window, &MainWindow::themeChanged, &window, [&root, &window](ThemeChoice choice) {
+        const ThemeSetting theme = choice == ThemeChoice::Dark ? ThemeSetting::Dark
+            : choice == ThemeChoice::Light                     ? ThemeSetting::Light
+                                                               : ThemeSetting::System;
+        if (const auto saved = root.saveTheme(theme); !saved)
+            window.showNotice(errorSentence(saved.error(), root.profile().folder));
+    });
 }
 
 void wireSamples(CompositionRoot &root, MainWindow &window)

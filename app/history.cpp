@@ -7,6 +7,12 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr std::size_t maxPending = 1'000; ///< attempts that wait in memory while the disk refuses them
+
+} // namespace
+
 HistoryWriter::HistoryWriter(QString folder, const Clock &clock, BodyRetention retention)
     : m_folder(std::move(folder))
     , m_clock(clock)
@@ -23,6 +29,7 @@ void HistoryWriter::open()
         connect(heartbeat, &QTimer::timeout, this, [this] {
             if (const auto beat = m_log->heartbeat(); !beat)
                 Q_EMIT failed(beat.error());
+            flush();
         });
         heartbeat->start(std::chrono::minutes(1));
     }
@@ -68,20 +75,25 @@ void HistoryWriter::load()
 void HistoryWriter::append(const Attempt &attempt)
 {
     m_pending.push_back(attempt);
-    if (m_pending.size() == 1)
+    if (!std::exchange(m_flushPosted, true))
         QMetaObject::invokeMethod(this, &HistoryWriter::flush, Qt::QueuedConnection);
 }
 
 void HistoryWriter::flush()
 {
-    const std::vector<Attempt> attempts = std::exchange(m_pending, {});
-    if (!m_log)
+    m_flushPosted = false;
+    if (!m_log || m_pending.empty())
         return;
-    const auto changes = m_log->append(attempts);
-    if (changes)
+    const auto changes = m_log->append(m_pending);
+    if (changes) {
+        m_pending.clear();
         Q_EMIT appended(changes.value());
-    else
-        Q_EMIT failed(changes.error());
+        return;
+    }
+    // A full disk may have room again: they wait for the next attempt or heartbeat, up to a bound; the oldest go first.
+    if (m_pending.size() > maxPending)
+        m_pending.erase(m_pending.begin(), m_pending.end() - qsizetype(maxPending));
+    Q_EMIT failed(changes.error());
 }
 
 namespace {
@@ -98,23 +110,38 @@ std::vector<UtcTime> dayEnds(UtcTime now, int days, const QTimeZone &zone)
     return ends;
 }
 
-/// Sums one figure over the accounts of one day; nothing where one account is not known or the sum does not fit.
+/// Sums one figure over the accounts of one day; nothing where no account sends it, where one that sent it before did
+/// not do so on this day, or where the sum does not fit. So no sum is lower because an account is missing from it.
 class DaySum
 {
 public:
-    void add(const std::optional<Decimal> &figure)
+    /// `sent`: whether the account sent the figure on an earlier day; brought up to this one.
+    void add(const TrendPoint &point, const std::optional<Decimal> &figure, bool *sent)
     {
-        if (!figure)
+        *sent = *sent || figure;
+        if (!*sent)
             return; // this account does not report the figure: it is no part of its total
+        if (!figure || !point.confirmed || point.state == AccountState::Absent) {
+            m_hole = true;
+            return;
+        }
         auto sum = m_sum ? m_sum->plus(*figure) : Result<Decimal>(*figure);
-        m_sum = sum ? std::optional(std::move(sum).value()) : std::nullopt;
-        m_overflow = m_overflow || !sum;
+        m_hole = m_hole || !sum;
+        if (sum)
+            m_sum = std::move(sum).value();
     }
-    [[nodiscard]] std::optional<Decimal> value() const { return m_overflow ? std::nullopt : m_sum; }
+    [[nodiscard]] std::optional<Decimal> value() const { return m_hole ? std::nullopt : m_sum; }
 
 private:
     std::optional<Decimal> m_sum;
-    bool m_overflow = false;
+    bool m_hole = false;
+};
+
+/// What an account sent in the days before.
+struct Sent
+{
+    bool posted = false;
+    bool available = false;
 };
 
 } // namespace
@@ -137,26 +164,18 @@ void HistoryReader::readTrend(const TrendRequest &request)
         Q_EMIT failed(points.error());
         return;
     }
+    std::vector<Sent> sent(request.accounts.size());
     for (std::size_t day = 0; day + 1 < ends.size(); ++day) {
         DaySum posted;
         DaySum available;
-        bool hole = false;
-        bool known = false;
         for (std::size_t account = 0; account < request.accounts.size(); ++account) {
             const TrendPoint &point = points.value()[account * (ends.size() - 1) + day];
-            if (point.currency != request.currency || point.state == AccountState::Absent)
-                continue;
-            known = true;
-            hole = hole || !point.confirmed;
-            posted.add(point.posted);
-            available.add(point.available);
+            if (point.currency != request.currency)
+                continue; // not read yet, or no part of this total
+            posted.add(point, point.posted, &sent[account].posted);
+            available.add(point, point.available, &sent[account].available);
         }
-        TrendSeries::Point each{ends[day], std::nullopt, std::nullopt};
-        if (known && !hole) {
-            each.posted = posted.value();
-            each.available = available.value();
-        }
-        trend.points.push_back(std::move(each));
+        trend.points.push_back({ends[day], ends[day + 1], posted.value(), available.value()});
     }
     Q_EMIT trendRead(trend);
 }

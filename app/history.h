@@ -45,6 +45,7 @@ private:
     const BodyRetention m_retention;
     std::unique_ptr<ReadingLog> m_log;
     std::vector<Attempt> m_pending; ///< stored together: one transaction for what arrives together
+    bool m_flushPosted = false;
 };
 
 /// Which trend a chart wants.
@@ -63,7 +64,9 @@ class HistoryReader : public QObject
 
 public:
     HistoryReader(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
-    /// One value for each day: what held at its end (of today: now). A day in which an account was not read is a hole.
+    /// One value for each day: what held at its end (of today: now). A figure has a hole on a day on which an account
+    /// that sent it before was not read, was absent or did not send it: for an account that is gone, from then on, until
+    /// the user takes it out of the totals.
     void readTrend(const TrendRequest &request);
 
 Q_SIGNALS:

@@ -40,6 +40,16 @@ Options parseOptions(const QApplication &application)
     parser.addOption({u"page"_s, u"Page to open: overview or accounts."_s, u"PAGE"_s, u"overview"_s});
     parser.addOption({u"theme"_s, u"light or dark (default: as set)."_s, u"THEME"_s});
     parser.process(application);
+    const auto refuse = [](const QString &option, const QString &allowed) {
+        QTextStream(stderr) << "coffer: --" << option << " takes " << allowed << ".\n";
+        ::exit(64);
+    };
+    if (const QString page = parser.value(u"page"_s); page != "overview"_L1 && page != "accounts"_L1)
+        refuse(u"page"_s, u"overview or accounts"_s);
+    if (const QString theme = parser.value(u"theme"_s); !theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
+        refuse(u"theme"_s, u"light or dark"_s);
+    if (!parser.positionalArguments().isEmpty())
+        refuse(u"help"_s, u"no further words"_s);
     return {parser.isSet(u"sample"_s), parser.value(u"profile"_s), parser.value(u"screenshot"_s),
             parser.value(u"page"_s), parser.value(u"theme"_s)};
 }
@@ -75,25 +85,34 @@ ThemeChoice themeOf(const Settings &settings, const QString &option)
     Q_UNREACHABLE();
 }
 
-/// Takes the picture when the first sweep has ended and what it brought has been drawn, or when it cannot come.
+/// Takes the picture when the first sweep has ended and what it brought has been drawn. Where no sweep can come (nobody to ask, another
+/// program writes the profile, the sample banks do not start, nothing within two minutes) it is taken all the same, and the
+/// program ends with 1.
 void arrangeScreenshot(CompositionRoot &root, MainWindow &window, const QString &file)
 {
     auto *timer = new QTimer(&window);
     timer->setSingleShot(true);
     timer->setInterval(std::chrono::seconds(2));
-    QObject::connect(&root.engine(), &Engine::sweepProgressed, timer, [timer](int finished, int total) {
+    const auto swept = std::make_shared<bool>(false);
+    QObject::connect(&root.engine(), &Engine::sweepProgressed, timer, [timer, swept](int finished, int total) {
+        *swept = finished == total;
         if (finished == total)
             timer->start();
         else
             timer->stop();
     });
+    QObject::connect(&root.writer(), &HistoryWriter::opened, timer, [&root, timer](const std::optional<Error> &error) {
+        if (error || (!root.sample() && root.repository().connections().empty()))
+            timer->start();
+    });
     if (SampleSession *sample = root.sample())
         QObject::connect(sample, &SampleSession::failed, timer, [timer] { timer->start(); });
-    QObject::connect(timer, &QTimer::timeout, &window, [&window, file] {
+    QTimer::singleShot(std::chrono::minutes(2), timer, [timer] { timer->start(); });
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, swept, file] {
         const bool saved = window.grab().save(file);
         if (!saved)
             QTextStream(stderr) << "coffer: the picture could not be saved as " << file << '\n';
-        QCoreApplication::exit(saved ? 0 : 1);
+        QCoreApplication::exit(saved && *swept ? 0 : 1);
     });
 }
 
@@ -113,8 +132,11 @@ int main(int argc, char *argv[])
     const auto folder =
         options.profile.isEmpty() ? standard : Result<QString>(QDir(startFolder).absoluteFilePath(options.profile));
     const auto profile = folder ? openProfile(folder.value()) : Result<Profile>(folder.error());
-    auto root = profile ? CompositionRoot::create(profile.value(), options.sample)
-                        : Result<std::unique_ptr<CompositionRoot>>(profile.error());
+    const auto usable = profile && options.sample ? checkSampleFolder(profile.value().folder)
+        : profile                                 ? Result<void>()
+                                                  : Result<void>(profile.error());
+    auto root = usable ? CompositionRoot::create(profile.value(), options.sample)
+                       : Result<std::unique_ptr<CompositionRoot>>(usable.error());
     if (!root) {
         QTextStream(stderr) << errorSentence(root.error(), options.profile) << '\n';
         return 1;

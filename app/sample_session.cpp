@@ -2,7 +2,6 @@
 #include <program/sample_session.h>
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace coffer {
 
@@ -31,7 +30,7 @@ SampleSession::~SampleSession()
 
 void SampleSession::prepare()
 {
-    if (QFile::exists(m_folder + u"/coffer.db"_s)) {
+    if (isSampleProfile(m_folder)) {
         QMetaObject::invokeMethod(this, &SampleSession::prepared, Qt::QueuedConnection);
         return;
     }

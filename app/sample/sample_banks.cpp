@@ -3,6 +3,7 @@
 
 #include <json/json_document.h>
 
+#include <QFile>
 #include <QUuid>
 
 #include <array>
@@ -45,6 +46,8 @@ const std::array<Bank, 5> &banks()
     return all;
 }
 
+const QString sampleMark = u"/.coffer-sample"_s;
+
 ConnectionId connectionIdOf(const QString &bank)
 {
     static const QUuid space = QUuid::fromString(u"a0b5c1de-31f4-5f0e-9a5b-5a3d7c9e2f10"_s);
@@ -61,6 +64,34 @@ Result<QString> textAt(const JsonDocument &document, const QString &pointer)
 }
 
 } // namespace
+
+bool isSampleProfile(const QString &folder)
+{
+    return QFile::exists(folder + sampleMark);
+}
+
+Result<void> markSampleProfile(const QString &folder)
+{
+    QFile file(folder + sampleMark);
+    if (!file.open(QIODevice::WriteOnly) || file.write("Sample data. None of it is real.\n") < 0 || !file.flush())
+        return Error{.kind = ErrorKind::StorageFailed, .where = file.fileName(), .detail = file.errorString()};
+    return {};
+}
+
+Result<void> checkSampleFolder(const QString &folder)
+{
+    if (isSampleProfile(folder))
+        return {};
+    for (const QString &name : {u"/coffer.db"_s, u"/connections.json"_s}) {
+        if (QFile::exists(folder + name)) {
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .where = u"--profile"_s,
+                         .found = folder,
+                         .expected = u"a new folder or a sample profile; this one holds other data"_s};
+        }
+    }
+    return {};
+}
 
 Result<SampleBanks> sampleBanksOf(const QByteArray &readyJson, const QString &caFile)
 {

@@ -21,6 +21,13 @@ struct SampleBanks
 /// Errors: MalformedReply, UnexpectedShape with the pointer.
 [[nodiscard]] Result<SampleBanks> sampleBanksOf(const QByteArray &readyJson, const QString &caFile = {});
 
+/// Whether a folder is a sample profile that was filled to the end.
+[[nodiscard]] bool isSampleProfile(const QString &folder);
+/// Marks it as one. Errors: StorageFailed.
+[[nodiscard]] Result<void> markSampleProfile(const QString &folder);
+/// Errors: InvalidInput for a folder that holds another profile: the samples never touch it.
+[[nodiscard]] Result<void> checkSampleFolder(const QString &folder);
+
 /// Names and entities that a user would give to the sample accounts.
 [[nodiscard]] std::map<AccountId, AccountSettings> sampleAccountSettings();
 

@@ -242,22 +242,35 @@ int main(int argc, char *argv[])
     if (given.isEmpty() && !standard)
         return refuse(standard.error(), u"--profile"_s);
     const QString folder = given.isEmpty() ? standard.value() : QDir(startFolder).absoluteFilePath(given);
-    if (QFile::exists(folder + u"/coffer.db"_s))
-        return refuse(Error{.kind = ErrorKind::AlreadyExists, .where = folder}, folder);
-    const auto profile = openProfile(folder);
+    const auto free = isSampleProfile(folder) ? Result<void>(Error{.kind = ErrorKind::AlreadyExists, .where = folder})
+                                              : checkSampleFolder(folder);
+    const auto profile = free ? openProfile(folder) : Result<Profile>(free.error());
     if (!profile)
         return refuse(profile.error(), folder);
+    // Filled beside its place and then moved, so that an interrupted run leaves nothing that looks like history.
+    const QString work = profile.value().folder + u".seeding"_s;
+    QDir(work).removeRecursively();
+    const auto seeded = openProfile(work);
+    if (!seeded)
+        return refuse(seeded.error(), work);
 
     const std::vector<UtcTime> times = sweepTimes(days);
     SeedClock clock(times.front());
     Seeding seeding(clock, times);
-    if (const auto prepared = seeding.prepare(profile.value().folder); !prepared)
+    if (const auto prepared = seeding.prepare(seeded.value().folder); !prepared)
         return refuse(prepared.error(), folder);
     const auto started = clock.steady();
     seeding.run();
     const int result = application.exec();
     if (seeding.failure())
         return refuse(*seeding.failure(), folder);
+    for (const QString &name : {u"/coffer.db"_s, u"/connections.json"_s, u"/accounts.json"_s}) {
+        if (!QFile::rename(work + name, profile.value().folder + name))
+            return refuse(Error{.kind = ErrorKind::StorageFailed, .where = profile.value().folder + name}, folder);
+    }
+    if (const auto marked = markSampleProfile(profile.value().folder); !marked)
+        return refuse(marked.error(), folder);
+    QDir(work).removeRecursively();
     QTextStream(stdout) << "coffer-seed-sample: " << seeding.sweeps() << " sweeps of 5 connections in "
                         << (clock.steady() - started).count() << " ms\n";
     return result;

@@ -62,6 +62,12 @@ void type(QLineEdit *field, const QString &text)
     QTest::keyClicks(field, text);
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 /// All texts of the account tree's model, to any depth.
 QStringList textsOf(const QAbstractItemModel &model, const QModelIndex &parent = {})
 {
@@ -230,7 +236,24 @@ private Q_SLOTS:
         const Program second(folder);
 
         QTRY_COMPARE_WITH_TIMEOUT(second.root->position().position().accounts.size(), std::size_t(2), 20'000);
-        QCOMPARE(m_banks->requestCount("GET /finix/balances"), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(second.root->readOnlyReason(), 20'000);
+        const QByteArray connections = contentOf(folder + u"/connections.json"_s);
+        const QByteArray accounts = contentOf(folder + u"/accounts.json"_s);
+
+        Q_EMIT second.window->refreshRequested({});
+        AccountSettings settings;
+        settings.displayName = u"Another name"_s;
+        Q_EMIT second.window->accountSettingsChanged(second.root->position().position().accounts.front().snapshot.id, settings);
+        Connection other = second.root->repository().connections().front();
+        other.name = u"Another name"_s;
+        Q_EMIT second.window->connectionSaveRequested(other, std::make_shared<SecretValues>());
+
+        // The first program's own request, asked for after them, has been answered; none of the second's came before it.
+        Q_EMIT first.window->refreshRequested({});
+        QTRY_VERIFY_WITH_TIMEOUT(m_banks->requestCount("GET /finix/balances") >= 2, 20'000);
+        QCOMPARE(m_banks->requestCount("GET /finix/balances"), 2); // one sweep: the page and the empty one after it
+        QCOMPARE(contentOf(folder + u"/connections.json"_s), connections);
+        QCOMPARE(contentOf(folder + u"/accounts.json"_s), accounts);
     }
 };
 
