@@ -130,9 +130,16 @@ void printPosition(CliContext &context, const CashPosition &position)
                           {u"Accounts"_s, TextTable::Align::Right},
                           {u"Current"_s, TextTable::Align::Right}});
         for (const CurrencyTotal &total : position.totals) {
-            totals.addRow({total.currency.toString(), figureText(format, total.posted, total.currency),
-                           figureText(format, total.available, total.currency),
-                           figureText(format, total.ownAvailable, total.currency), QString::number(total.accounts),
+            // A sum that covers fewer accounts than the total has says so: "(4 of 5) 12.00", digits under digits.
+            const auto sum = [&](const std::optional<Decimal> &amount, int count) {
+                const QString text = figureText(format, amount, total.currency);
+                return !amount || count >= total.accounts
+                    ? text
+                    : u"(%1 of %2) %3"_s.arg(QString::number(count), QString::number(total.accounts), text);
+            };
+            totals.addRow({total.currency.toString(), sum(total.posted, total.postedCount),
+                           sum(total.available, total.availableCount), sum(total.ownAvailable, total.ownAvailableCount),
+                           QString::number(total.accounts),
                            QString::number(total.current)});
         }
         totals.print(context.out);

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,48 @@ std::optional<Decimal> figureOf(const CurrencyTotal &total, BalanceColumn column
         return std::nullopt; // a projection of single accounts; no total is made of it
     }
     Q_UNREACHABLE();
+}
+
+std::optional<int> reportingCount(const CurrencyTotal &total, BalanceColumn column)
+{
+    switch (column) {
+    case BalanceColumn::Posted:
+        return total.postedCount;
+    case BalanceColumn::Available:
+        return total.availableCount;
+    case BalanceColumn::OwnAvailable:
+        return total.ownAvailableCount;
+    case BalanceColumn::Blocked:
+        return total.blockedCount;
+    case BalanceColumn::CreditLine:
+    case BalanceColumn::Pending:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+QString partText(const CurrencyTotal &total, BalanceColumn column)
+{
+    const auto count = reportingCount(total, column);
+    if (!count || *count >= total.accounts || !figureOf(total, column))
+        return {};
+    return Items::tr("%1 of %2", "accounts that a sum covers")
+        .arg(QString::number(*count), QString::number(total.accounts));
+}
+
+QString availableLabel(const std::vector<PositionAccount> &accounts)
+{
+    const bool creditInside = std::any_of(accounts.begin(), accounts.end(), [](const PositionAccount &account) {
+        const auto &reading = account.snapshot.reading;
+        return reading && reading->available && reading->creditLine.included == CreditLineIncluded::Yes
+            && !(reading->creditLine.amount && reading->creditLine.amount->amount.isZero());
+    });
+    return creditInside ? Items::tr("Available incl. credit") : columnLabel(BalanceColumn::Available);
+}
+
+QString availableToolTip()
+{
+    return Items::tr("As the providers report it, with the credit lines that are inside. Own funds are without them.");
 }
 
 CurrencyTotal countsOf(const std::vector<CurrencyTotal> &totals)

@@ -13,6 +13,14 @@ namespace coffer {
 /// How many accounts are counted, current, failed and left out in all currencies together, and the oldest confirmation.
 /// Counts may be added across currencies, sums not: there are none in it.
 [[nodiscard]] CurrencyTotal countsOf(const std::vector<CurrencyTotal> &totals);
+/// How many of the counted accounts report this figure; nothing where that is not known.
+[[nodiscard]] std::optional<int> reportingCount(const CurrencyTotal &total, BalanceColumn column);
+/// "1 of 2" where a sum is there but covers fewer accounts than the total has; else nothing.
+[[nodiscard]] QString partText(const CurrencyTotal &total, BalanceColumn column);
+/// "Available", or with "incl. credit" where a credit line is inside what one of the accounts reports.
+[[nodiscard]] QString availableLabel(const std::vector<PositionAccount> &accounts);
+/// What that means and where the figure without credit stands.
+[[nodiscard]] QString availableToolTip();
 /// Where the figure of a column was read; nothing for derived ones.
 [[nodiscard]] const Figure *sourcedFigure(const BalanceReading &reading, BalanceColumn column);
 

@@ -57,24 +57,6 @@ QString currencyOf(const PositionAccount &account)
     return account.snapshot.reading ? account.snapshot.reading->currency.toString() : QString();
 }
 
-std::optional<int> reportingCount(const CurrencyTotal &total, BalanceColumn column)
-{
-    switch (column) {
-    case BalanceColumn::Posted:
-        return total.postedCount;
-    case BalanceColumn::Available:
-        return total.availableCount;
-    case BalanceColumn::OwnAvailable:
-        return total.ownAvailableCount;
-    case BalanceColumn::Blocked:
-        return total.blockedCount;
-    case BalanceColumn::CreditLine:
-    case BalanceColumn::Pending:
-        return std::nullopt;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 AccountTreeModel::AccountTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
@@ -86,6 +68,8 @@ void AccountTreeModel::apply(const CashPosition &position)
     // The nodes point into the earlier accounts until each of them was compared with what is new.
     const std::vector<PositionAccount> earlier = std::exchange(m_accounts, position.accounts);
     m_now = position.asOf;
+    if (availableLabel(earlier) != availableLabel(m_accounts))
+        Q_EMIT headerDataChanged(Qt::Horizontal, Available, Available);
     merge(m_root.get(), makeGroups());
 }
 
@@ -384,8 +368,12 @@ QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant::fromValue(Qt::Alignment(balanceColumn(section) || section == Confirmed
                                                      ? Qt::AlignRight | Qt::AlignVCenter
                                                      : Qt::AlignLeft | Qt::AlignVCenter));
+    if (role == Qt::ToolTipRole && section == Available)
+        return availableToolTip();
     if (role != Qt::DisplayRole)
         return {};
+    if (section == Available)
+        return availableLabel(m_accounts);
     if (const auto balance = balanceColumn(section))
         return columnLabel(*balance);
     switch (Column(section)) {
@@ -549,9 +537,13 @@ QString AccountTreeModel::totalText(const Node &node, int column) const
 {
     if (const auto balance = balanceColumn(column)) {
         const auto amount = node.total ? figureOf(*node.total, *balance) : std::nullopt;
-        return amount ? m_amounts.formatNumber(Money(*amount, node.total->currency))
-            : node.total && *balance != BalanceColumn::Pending ? u"–"_s
-                                                               : QString();
+        if (amount) {
+            // The mark stands before the sum, so that digits stay under digits.
+            const QString part = partText(*node.total, *balance);
+            const QString sum = m_amounts.formatNumber(Money(*amount, node.total->currency));
+            return part.isEmpty() ? sum : tr("(%1) %2", "1 of 2 accounts, their sum").arg(part, sum);
+        }
+        return node.total && *balance != BalanceColumn::Pending ? u"–"_s : QString();
     }
     switch (Column(column)) {
     case Name:

@@ -83,6 +83,65 @@ private Q_SLOTS:
         QCOMPARE(drawn(model), tree);
     }
 
+    void marksASumThatCoversFewerAccounts_data()
+    {
+        QTest::addColumn<QString>("available"); // of the second account
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("exact");
+
+        QTest::newRow("both tell it") << u"2.00"_s << u"3.00"_s << u"3.00"_s;
+        QTest::newRow("one does not: its money is missing from the sum")
+            << QString() << u"(1 of 2) 1.00"_s << u"1.00"_s;
+    }
+
+    void marksASumThatCoversFewerAccounts()
+    {
+        QFETCH(QString, available);
+        Model model;
+        model.apply(samplePosition({{u"1"_s, u"One"_s, u"a"_s, u"North"_s, u"EUR"_s, u"1.00"_s, u"1.00"_s},
+                                    {u"2"_s, u"Two"_s, u"a"_s, u"North"_s, u"EUR"_s, u"5.00"_s, available}}));
+
+        QCOMPARE(model.index(0, Model::Posted).data().toString(), u"6.00"_s);
+        QTEST(model.index(0, Model::Available).data().toString(), "shown");
+        QTEST(model.index(0, Model::OwnAvailable).data().toString(), "shown");
+        QTEST(model.index(0, Model::Available).data(ExactTextRole).toString(), "exact"); // what is copied
+    }
+
+    void namesTheCreditInsideAvailable_data()
+    {
+        QTest::addColumn<CreditLineIncluded>("included");
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("heading");
+
+        QTest::newRow("inside") << CreditLineIncluded::Yes << u"2.00"_s << u"Available incl. credit"_s;
+        QTest::newRow("inside, the amount is not told")
+            << CreditLineIncluded::Yes << QString() << u"Available incl. credit"_s;
+        QTest::newRow("there is none") << CreditLineIncluded::Yes << u"0.00"_s << u"Available"_s;
+        QTest::newRow("not inside") << CreditLineIncluded::No << u"2.00"_s << u"Available"_s;
+    }
+
+    void namesTheCreditInsideAvailable()
+    {
+        QFETCH(CreditLineIncluded, included);
+        QFETCH(QString, line);
+        Model model;
+        model.apply(samplePosition({}));
+        QSignalSpy headings(&model, &QAbstractItemModel::headerDataChanged);
+        PositionInput input = sampleInput({{u"1"_s, u"One"_s, u"a"_s, {}, u"EUR"_s, u"1.00"_s, u"3.00"_s}});
+        CreditLine &credit = input.snapshots[0].reading->creditLine;
+        credit.included = included;
+        if (!line.isEmpty())
+            credit.amount = Figure{Decimal::parse(line).value(), {}};
+
+        model.apply(makeCashPosition(input));
+
+        const QString heading = model.headerData(Model::Available, Qt::Horizontal).toString();
+        QTEST(heading, "heading");
+        QCOMPARE(headings.size(), heading == "Available"_L1 ? 0 : 1);
+        QCOMPARE(model.headerData(Model::OwnAvailable, Qt::Horizontal).toString(),
+                 columnLabel(BalanceColumn::OwnAvailable));
+    }
+
     void showsWhatWasNotSentAsSuch()
     {
         Model model;

@@ -219,10 +219,11 @@ TrendSeries trend(const CurrencyCode &currency, int days)
 {
     TrendSeries result{.currency = currency, .from = now - 24h * days, .to = now, .points = {}};
     qint64 cents = 612'340'050;
-    for (int day = 0; day <= days; ++day) {
+    for (int day = 0; day < days; ++day) {
         cents += qint64((day * 7919) % 613 - 290) * 123'457;
         const bool hole = days > 10 && (day == 11 || day == 12);
-        TrendSeries::Point point{.at = result.from + 24h * day, .posted = {}, .available = {}};
+        TrendSeries::Point point{
+            .at = result.from + 24h * day, .until = result.from + 24h * (day + 1), .posted = {}, .available = {}};
         if (!hole) {
             point.posted = Decimal::fromInteger(cents, 2);
             point.available = Decimal::fromInteger(cents - 25'000'000 - qint64((day * 31) % 17) * 4'000'000, 2);

@@ -313,9 +313,44 @@ private Q_SLOTS:
         QCOMPARE(trend.size(), 2);
         QCOMPARE(trend[1][1].toInt(), 90);
         m_window->showTrend(samples::trend(CurrencyCode::parse(u"EUR").value(), 30));
-        QCOMPARE(find<QTableWidget>(*m_window, u"trendTable"_s)->rowCount(), 31);
+        QCOMPARE(find<QTableWidget>(*m_window, u"trendTable"_s)->rowCount(), 30);
         m_window->showTrend(samples::trend(CurrencyCode::parse(u"USD").value(), 7)); // overtaken
-        QCOMPARE(find<QTableWidget>(*m_window, u"trendTable"_s)->rowCount(), 31);
+        QCOMPARE(find<QTableWidget>(*m_window, u"trendTable"_s)->rowCount(), 30);
+    }
+
+    void namesTheDayThatAFigureCloses()
+    {
+        m_window->showPosition(samples::position());
+        const UtcTime midnight = std::chrono::sys_days(std::chrono::year(2026) / 11 / 19);
+        const UtcTime now = midnight + std::chrono::hours(33);
+        const auto one = Decimal::fromInteger(1, 0);
+        m_window->showTrend({.currency = CurrencyCode::parse(u"EUR").value(),
+                             .from = midnight,
+                             .to = now,
+                             .points = {{midnight, midnight + std::chrono::hours(24), one, one},
+                                        {midnight + std::chrono::hours(24), now, one, one}}});
+
+        const auto *table = find<QTableWidget>(*m_window, u"trendTable"_s);
+        QVERIFY2(table->item(0, 0)->text().contains(u"19"_s), qPrintable(table->item(0, 0)->text()));
+        QVERIFY2(!table->item(0, 0)->text().contains(u':'), "a day, not the midnight before");
+        QVERIFY2(table->item(1, 0)->text().startsWith(u"Now, "_s) && table->item(1, 0)->text().contains(u":00"_s),
+                 qPrintable(table->item(1, 0)->text()));
+        QCOMPARE(table->horizontalHeaderItem(2)->text(), u"Available incl. credit"_s);
+    }
+
+    void tellsWhereASumCoversFewerAccounts()
+    {
+        PositionInput input = samples::input();
+        input.snapshots[1].reading->posted.reset(); // one of the accounts in euro
+        m_window->showPosition(makeCashPosition(input));
+
+        const QString tile = find<QWidget>(*m_window, u"postedTile"_s)->accessibleDescription();
+        QVERIFY2(tile.contains(u"from 3 of 4 accounts"_s), qPrintable(tile));
+        QCOMPARE(tile.count(u"accounts"_s), 1);
+        const auto *table = find<QTableWidget>(*m_window, u"currencyTable"_s);
+        const auto cells = table->findItems(u"(3 of 4)"_s, Qt::MatchStartsWith);
+        QCOMPARE(cells.size(), 1);
+        QCOMPARE(cells.front()->column(), 1);
     }
 
     void namesEveryActionAndControl()

@@ -188,7 +188,11 @@ QString CurrencyBars::toolTipOf(const CurrencyTotal &total) const
     };
     QStringList lines{total.currency.toString()};
     lines += tr("%1: %2").arg(columnLabel(BalanceColumn::Posted), text(total.posted));
-    lines += tr("%1: %2").arg(columnLabel(BalanceColumn::Available), text(total.available));
+    lines += tr("%1: %2").arg(m_availableLabel, text(total.available));
+    for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available}) {
+        if (const QString part = partText(total, column); !part.isEmpty())
+            lines += tr("%1: from %2 accounts").arg(columnLabel(column), part);
+    }
     lines += coverageText(total);
     return lines.join(u'\n');
 }

@@ -21,6 +21,7 @@ public:
 
     void setTotals(const std::vector<CurrencyTotal> &totals);
     void setFormat(const DisplayFormat &format);
+    void setAvailableLabel(const QString &label) { m_availableLabel = label; } ///< in the tooltips
     void setSelected(const QString &currency); ///< drawn as chosen; empty: none
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
@@ -47,6 +48,7 @@ private:
     std::vector<CurrencyTotal> m_totals;
     DisplayFormat m_format;
     AmountFormat m_amounts;
+    QString m_availableLabel;
     QString m_selected;
     int m_hovered = -1;
     int m_focused = 0;

@@ -14,17 +14,32 @@ constexpr int sign = 18;
 constexpr int space = 6;
 } // namespace
 
-Legend::Legend(Kind kind, QWidget *parent) : QWidget(parent), m_kind(kind)
+Legend::Legend(Kind kind, QWidget *parent)
+    : QWidget(parent)
+    , m_kind(kind)
+    , m_availableLabel(columnLabel(BalanceColumn::Available))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Legend::setAvailableLabel(const QString &label)
+{
+    m_availableLabel = label;
+    updateGeometry();
+    update();
+}
+
+QStringList Legend::labels() const
+{
+    return {columnLabel(BalanceColumn::Posted), m_availableLabel};
 }
 
 QSize Legend::sizeHint() const
 {
     const QFontMetrics metrics(scaledFont(font(), TextSize::Small));
     int width = 0;
-    for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available})
-        width += sign + space + metrics.horizontalAdvance(columnLabel(column)) + 2 * Theme::spacing;
+    for (const QString &label : labels())
+        width += sign + space + metrics.horizontalAdvance(label) + 2 * Theme::spacing;
     return {width, metrics.height() + 4};
 }
 
@@ -36,10 +51,11 @@ void Legend::paintEvent(QPaintEvent *)
     painter.setFont(scaledFont(font(), TextSize::Small));
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     int x = 0;
-    for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available}) {
-        const bool available = column == BalanceColumn::Available;
+    const QStringList texts = labels();
+    for (const bool available : {false, true}) {
+        const QString &label = texts[available ? 1 : 0];
         const QColor colour = theme.colour(available ? Colour::Available : Colour::Posted);
-        const int text = painter.fontMetrics().horizontalAdvance(columnLabel(column));
+        const int text = painter.fontMetrics().horizontalAdvance(label);
         const auto place = [&](int left, int width) { return mirrored ? this->width() - left - width : left; };
         const QRect mark(place(x, sign), (height() - 12) / 2, sign, 12);
         if (m_kind == Kind::Lines) {
@@ -61,7 +77,7 @@ void Legend::paintEvent(QPaintEvent *)
         }
         painter.setPen(theme.colour(Colour::Muted));
         painter.drawText(QRect(place(x + sign + space, text), 0, text, height()), Qt::AlignCenter | Qt::TextSingleLine,
-                         columnLabel(column));
+                         label);
         x += sign + space + text + 2 * Theme::spacing;
     }
 }

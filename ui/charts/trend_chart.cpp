@@ -32,7 +32,7 @@ const std::optional<Decimal> &valueOf(const TrendSeries::Point &point, BalanceCo
     return column == BalanceColumn::Posted ? point.posted : point.available;
 }
 
-/// Unbroken stretches of a step line: each value holds until the next point, the last one until the end.
+/// Unbroken stretches of a step line: each value over its period.
 std::vector<QList<QPointF>> stretchesOf(const TrendSeries &trend, BalanceColumn column)
 {
     std::vector<QList<QPointF>> result;
@@ -44,10 +44,8 @@ std::vector<QList<QPointF>> stretchesOf(const TrendSeries &trend, BalanceColumn 
                 result.push_back(std::exchange(stretch, {}));
             continue;
         }
-        const UtcTime until =
-            i + 1 < trend.points.size() ? trend.points[i + 1].at : std::max(trend.to, trend.points[i].at);
         stretch += QPointF(toPlotValue(trend.points[i].at), value->toPlotValue());
-        stretch += QPointF(toPlotValue(until), value->toPlotValue());
+        stretch += QPointF(toPlotValue(trend.points[i].until), value->toPlotValue());
     }
     if (!stretch.isEmpty())
         result.push_back(stretch);
@@ -122,6 +120,11 @@ void TrendChart::setFormat(const DisplayFormat &format)
     m_format = format;
     m_amounts = format.amounts();
     rebuild();
+}
+
+void TrendChart::setAvailableLabel(const QString &label)
+{
+    m_availableLabel = label;
 }
 
 int TrendChart::stretchCount() const
@@ -241,17 +244,25 @@ const TrendSeries::Point *TrendChart::pointAt(UtcTime time) const
     return after == m_trend->points.begin() ? nullptr : &*std::prev(after);
 }
 
+QString TrendChart::periodText(const TrendSeries &trend, const TrendSeries::Point &point, const DisplayFormat &format)
+{
+    if (point.until >= trend.to)
+        return tr("Now, %1").arg(timeText(point.until, format.locale, format.zone));
+    const QLocale locale = format.locale.isEmpty() ? QLocale::c() : QLocale(format.locale);
+    return locale.toString(toDateTime(point.at).toTimeZone(format.zone).date(), QLocale::ShortFormat);
+}
+
 QString TrendChart::textAt(UtcTime time) const
 {
     const TrendSeries::Point *point = m_trend ? pointAt(time) : nullptr;
     if (!point)
         return {};
-    QStringList lines{timeText(point->at, m_format.locale, m_format.zone)};
+    QStringList lines{periodText(*m_trend, *point, m_format)};
     if (!point->posted && !point->available)
-        return lines.first() + u'\n' + tr("Nothing was read here");
+        return lines.first() + u'\n' + tr("Not every account was read");
     for (const BalanceColumn column : {BalanceColumn::Posted, BalanceColumn::Available}) {
         const auto &value = valueOf(*point, column);
-        lines += tr("%1: %2").arg(columnLabel(column),
+        lines += tr("%1: %2").arg(column == BalanceColumn::Available ? m_availableLabel : columnLabel(column),
                                   value ? m_amounts.format(Money(*value, m_trend->currency)) : notSentText());
     }
     return lines.join(u'\n');

@@ -24,7 +24,12 @@ public:
     void setTrend(const std::optional<TrendSeries> &trend);
     void setFormat(const DisplayFormat &format);
     [[nodiscard]] int stretchCount() const; ///< series that are drawn
-    /// What the pointer shows at this moment: exact figures and time, plain text.
+    /// "Available" or what it is called where credit is inside.
+    void setAvailableLabel(const QString &label);
+    /// The day whose closing figures the point has; of the last one, which is not over, when they were read.
+    [[nodiscard]] static QString periodText(const TrendSeries &trend, const TrendSeries::Point &point,
+                                            const DisplayFormat &format);
+    /// What the pointer shows at this moment: exact figures and their day, plain text.
     [[nodiscard]] QString textAt(UtcTime time) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
@@ -47,6 +52,7 @@ private:
     std::optional<TrendSeries> m_trend;
     DisplayFormat m_format;
     AmountFormat m_amounts;
+    QString m_availableLabel = columnLabel(BalanceColumn::Available);
     QCategoryAxis *m_timeAxis = nullptr;
     QCategoryAxis *m_amountAxis = nullptr;
     std::optional<UtcTime> m_hovered;

@@ -135,7 +135,8 @@ Card *OverviewPage::makeBarsCard()
     m_barsStack = new QStackedWidget(card);
     m_barsStack->addWidget(m_bars);
     m_barsStack->addWidget(m_barsTable);
-    card->header()->addWidget(new Legend(Legend::Kind::Bars, card));
+    m_barsLegend = new Legend(Legend::Kind::Bars, card);
+    card->header()->addWidget(m_barsLegend);
     card->body()->addWidget(m_barsStack);
     return card;
 }
@@ -153,7 +154,8 @@ Card *OverviewPage::makeTrendCard()
     m_currency->setObjectName(u"trendCurrency"_s);
     m_ranges = new QButtonGroup(this);
     QHBoxLayout *controls = card->header();
-    controls->addWidget(new Legend(Legend::Kind::Lines, card));
+    m_trendLegend = new Legend(Legend::Kind::Lines, card);
+    controls->addWidget(m_trendLegend);
     controls->addWidget(m_currency);
     for (const int days : {7, 30, 90}) {
         auto *button = new QToolButton(card);
@@ -186,10 +188,7 @@ void OverviewPage::updateTexts()
         button->setText(tr("%1D", "range of days").arg(m_ranges->id(button)));
         button->setAccessibleName(tr("Show %1 days").arg(m_ranges->id(button)));
     }
-    m_barsTable->setHorizontalHeaderLabels(
-        {tr("Currency"), columnLabel(BalanceColumn::Posted), columnLabel(BalanceColumn::Available)});
-    m_trendTable->setHorizontalHeaderLabels(
-        {tr("Time"), columnLabel(BalanceColumn::Posted), columnLabel(BalanceColumn::Available)});
+    nameAvailable();
     const QColor muted = Theme::of(palette()).colour(Colour::Muted);
     for (const Tile &tile : {m_posted, m_available, m_blocked, m_freshness}) {
         QPalette look = palette();
@@ -197,6 +196,20 @@ void OverviewPage::updateTexts()
         tile.foot->setPalette(look);
         tile.figures->setAccessibleName(tile.card->accessibleName());
     }
+}
+
+/// The tile is without credit, the charts are as the providers report: where that differs, their labels say so.
+void OverviewPage::nameAvailable()
+{
+    const QString available = availableLabel(m_position.accounts);
+    m_bars->setAvailableLabel(available);
+    m_chart->setAvailableLabel(available);
+    for (Legend *legend : {m_barsLegend, m_trendLegend}) {
+        legend->setAvailableLabel(available);
+        legend->setToolTip(availableToolTip());
+    }
+    m_barsTable->setHorizontalHeaderLabels({tr("Currency"), columnLabel(BalanceColumn::Posted), available});
+    m_trendTable->setHorizontalHeaderLabels({tr("Day"), columnLabel(BalanceColumn::Posted), available});
 }
 
 void OverviewPage::changeEvent(QEvent *event)
@@ -231,6 +244,7 @@ void OverviewPage::setFormat(const DisplayFormat &format)
 void OverviewPage::showPosition(const CashPosition &position)
 {
     m_position = position;
+    nameAvailable();
     fillCurrencies();
     refill();
 }
@@ -254,9 +268,7 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
     int inside = 0;
     int counted = 0;
     for (const CurrencyTotal &total : m_position.totals) {
-        const int reporting = column == BalanceColumn::Posted ? total.postedCount
-            : column == BalanceColumn::Blocked                ? total.blockedCount
-                                                              : total.ownAvailableCount;
+        const int reporting = reportingCount(total, column).value_or(0);
         inside += reporting;
         counted += total.accounts;
         if (total.accounts == 0)
@@ -270,9 +282,12 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
             line.icon = u"error"_s;
         else if (total.current < total.accounts)
             line.icon = u"clock"_s;
+        QStringList remarks;
+        if (const QString part = partText(total, column); !part.isEmpty())
+            remarks += tr("from %1 accounts", "%1: 4 of 5").arg(part);
         if (column == BalanceColumn::OwnAvailable && total.creditLine && !total.creditLine->isZero())
-            line.remark =
-                tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
+            remarks += tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
+        line.remark = remarks.join(u" · "_s);
         QStringList help{line.label};
         help += tr("%1: %2").arg(columnLabel(column),
                                  amount ? amounts.format(Money(*amount, total.currency)) : notSentText());
@@ -393,13 +408,18 @@ void OverviewPage::fillTables()
     int row = 0;
     for (const CurrencyTotal &total : m_position.totals) {
         setCell(m_barsTable, row, 0, total.currency.toString());
-        setCell(m_barsTable, row, 1, text(total.posted, total.currency));
-        setCell(m_barsTable, row++, 2, text(total.available, total.currency));
+        int column = 0;
+        for (const BalanceColumn figure : {BalanceColumn::Posted, BalanceColumn::Available}) {
+            const QString part = partText(total, figure);
+            const QString sum = text(figureOf(total, figure), total.currency);
+            setCell(m_barsTable, row, ++column, part.isEmpty() ? sum : tr("(%1) %2").arg(part, sum));
+        }
+        ++row;
     }
     m_trendTable->setRowCount(m_trend ? int(m_trend->points.size()) : 0);
     for (int i = 0; m_trend && i < int(m_trend->points.size()); ++i) {
         const TrendSeries::Point &point = m_trend->points[size_t(i)];
-        setCell(m_trendTable, i, 0, timeText(point.at, m_format.locale, m_format.zone));
+        setCell(m_trendTable, i, 0, TrendChart::periodText(*m_trend, point, m_format));
         setCell(m_trendTable, i, 1, text(point.posted, m_trend->currency));
         setCell(m_trendTable, i, 2, text(point.available, m_trend->currency));
     }

@@ -19,6 +19,7 @@ class AttentionList;
 class Card;
 class CurrencyBars;
 class FigureList;
+class Legend;
 class PlainLabel;
 class TrendChart;
 
@@ -57,6 +58,7 @@ private:
     Card *makeBarsCard();
     Card *makeTrendCard();
     void updateTexts();
+    void nameAvailable();
     void refill();
     void fitHeight();
     void fillMoneyTile(const Tile &tile, BalanceColumn column);
@@ -74,10 +76,12 @@ private:
     Tile m_freshness;
     Card *m_barsCard = nullptr;
     CurrencyBars *m_bars = nullptr;
+    Legend *m_barsLegend = nullptr;
     QTableWidget *m_barsTable = nullptr;
     QStackedWidget *m_barsStack = nullptr;
     Card *m_trendCard = nullptr;
     TrendChart *m_chart = nullptr;
+    Legend *m_trendLegend = nullptr;
     QTableWidget *m_trendTable = nullptr;
     QStackedWidget *m_trendStack = nullptr;
     QComboBox *m_currency = nullptr;
