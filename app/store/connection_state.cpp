@@ -46,6 +46,7 @@ Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt
     activity.lastOutcome = attempt.outcome;
     activity.lastError = attempt.error;
     m_changes.clear();
+    m_refused.reset();
     if (!attempt.report)
         return m_changes;
 
@@ -68,6 +69,10 @@ Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt
         lose(index.value(), ChangeKind::Unreadable, failure.error, attempt.receivedAt);
     }
     loseUnseen(attempt);
+    if (m_refused && attempt.outcome == AttemptOutcome::Ok) {
+        activity.lastOutcome = AttemptOutcome::Partial;
+        activity.lastError = m_refused;
+    }
     for (LatestAccount &account : accounts) {
         if (account.snapshot.state != AccountState::Present)
             continue;
@@ -128,10 +133,13 @@ void ConnectionState::applyReading(std::size_t index, const BalanceReading &read
     AccountSnapshot &snapshot = accounts[index].snapshot;
     if (snapshot.reading && snapshot.reading->currency != reading.currency) {
         // One series, one currency: the old series stays and the figure is refused (security.md, fault 32).
-        lose(index, ChangeKind::Unreadable,
-             Error{ErrorKind::CurrencyMismatch, u"currency"_s, reading.currency.toString(),
-                   snapshot.reading->currency.toString()},
-             attempt.receivedAt);
+        Error error{ErrorKind::CurrencyMismatch, u"currency"_s, reading.currency.toString(),
+                    snapshot.reading->currency.toString()};
+        lose(index, ChangeKind::Unreadable, error, attempt.receivedAt);
+        if (!m_refused) {
+            error.where = shortened(reading.providerAccountId);
+            m_refused = std::move(error);
+        }
         return;
     }
     // Back after an absence is news even where the value is the same: the time in between was not confirmed.

@@ -21,9 +21,9 @@ class ConnectionState
 public:
     ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts);
 
-    /// Takes the attempt in and returns what changed. An account that was never seen gets row 0: the caller stores it.
-    /// Errors: InvalidInput or DuplicateAccount for an attempt that contradicts itself; this object is then of no more
-    /// use.
+    /// Takes the attempt in and returns what changed; `activity` then holds the outcome and error to be stored. An
+    /// account that was never seen gets row 0: the caller stores it. Errors: InvalidInput or DuplicateAccount for an
+    /// attempt that contradicts itself; this object is then of no more use.
     Result<std::vector<AccountChange>> apply(const Attempt &attempt);
 
     qint64 row;
@@ -45,6 +45,7 @@ private:
     std::vector<bool> m_fresh; ///< accounts without a row in the log yet
     std::size_t m_expected = 0;
     std::vector<AccountChange> m_changes;
+    std::optional<Error> m_refused;    ///< the first figure of the attempt at hand that is not taken over
     std::vector<std::size_t> m_untold; ///< accounts that changed since the last takeChanges()
     bool m_wasTold = false;
     std::optional<Confirmed> m_confirmed; ///< likewise

@@ -364,10 +364,11 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
             addRequests(*state.accounts[change.account].snapshot.reading, requests);
     }
     const auto &report = attempt.report;
+    const std::optional<Error> &failed = state.activity.lastError; // as apply() judged the attempt
     Note error;
     Note diagnostics;
     for (const auto &[wanted, text, note] :
-         {std::tuple(attempt.error.has_value(), attempt.error ? encodeError(*attempt.error) : QByteArray(), &error),
+         {std::tuple(failed.has_value(), failed ? encodeError(*failed) : QByteArray(), &error),
           std::tuple(report && !report->diagnostics.empty(),
                      report ? encodeDiagnostics(report->diagnostics) : QByteArray(), &diagnostics)}) {
         if (!wanted)
@@ -384,7 +385,7 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
                                attempt.id,
                                attempt.startedAt.time_since_epoch().count(),
                                attempt.receivedAt.time_since_epoch().count(),
-                               outcomeCode(attempt.outcome),
+                               outcomeCode(*state.activity.lastOutcome),
                                error.sha256,
                                attempt.requests,
                                report ? QVariant(report->provider.toString()) : QVariant(),
@@ -415,6 +416,7 @@ Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &
             return last.error();
         m_lastSeq = last.value().toLongLong();
     }
+    AppendedChanges changes;
     std::vector<ConnectionState *> touched;
     for (const Attempt &attempt : attempts) {
         const auto stored = isStored(attempt.id);
@@ -427,12 +429,13 @@ Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &
             return state.error();
         if (auto done = store(attempt, *state.value()); !done)
             return done.error();
+        const ConnectionActivity &activity = state.value()->activity;
+        changes.attempts.push_back({attempt.id, *activity.lastOutcome, activity.lastError});
         if (std::find(touched.begin(), touched.end(), state.value()) == touched.end())
             touched.push_back(state.value());
     }
     if (auto done = transaction.commit(); !done)
         return done.error();
-    AppendedChanges changes;
     for (ConnectionState *state : touched)
         state->takeChanges(changes);
     return changes;

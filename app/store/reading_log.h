@@ -26,6 +26,17 @@ struct Confirmed
     friend bool operator==(const Confirmed &, const Confirmed &) = default;
 };
 
+/// How an attempt stands in the log. The log refuses a figure in another currency than its account had before: then an
+/// attempt that was Ok is stored as Partial with that error.
+struct StoredAttempt
+{
+    QString id;
+    AttemptOutcome outcome = AttemptOutcome::Failed;
+    std::optional<Error> error;
+
+    friend bool operator==(const StoredAttempt &, const StoredAttempt &) = default;
+};
+
 /// What one append() added. Nothing for an attempt that was stored before. An account that was only confirmed is not
 /// repeated: most accounts of a long list are in that case, and copying them costs more than storing what is new.
 struct AppendedChanges
@@ -34,7 +45,8 @@ struct AppendedChanges
     /// Of every account of a connection at the first append for it since open() or an error, later of those that
     /// changed; as they are now.
     std::vector<AccountSnapshot> snapshots;
-    std::vector<Confirmed> confirmed; ///< after `snapshots`; a connection without a good attempt is not among them
+    std::vector<Confirmed> confirmed;    ///< after `snapshots`; a connection without a good attempt is not among them
+    std::vector<StoredAttempt> attempts; ///< those that were added, in the order given
 };
 
 /// Brings what was known before an append() up to what is known after it; new accounts come last.

@@ -222,6 +222,48 @@ private Q_SLOTS:
         SUCCEED(queries->verifyHistory());
     }
 
+    void storesWhatItRefusedAsPartlyRead_data()
+    {
+        QTest::addColumn<QStringList>("attempts");
+        QTest::addColumn<QString>("outcome"); // of the last
+        QTest::newRow("nothing refused") << QStringList{u"A=1.00"_s, u"A=2.00"_s} << u"ok"_s;
+        QTest::newRow("fault 32: another currency, named with its account")
+            << QStringList{u"A=1.00 B=2.00"_s, u"A=5.00USD B=2.00"_s} << u"partial currency-mismatch A USD EUR"_s;
+        QTest::newRow("as long as it lasts")
+            << QStringList{u"A=1.00"_s, u"A=5.00USD"_s, u"A=5.00USD"_s} << u"partial currency-mismatch A USD EUR"_s;
+        QTest::newRow("good again") << QStringList{u"A=1.00"_s, u"A=5.00USD"_s, u"A=1.00"_s} << u"ok"_s;
+        QTest::newRow("the provider's own failure goes first")
+            << QStringList{u"A=1.00"_s, u"A=5.00USD C!t"_s} << u"partial timeout   "_s;
+        QTest::newRow("an account that is no longer listed was not refused")
+            << QStringList{u"A=1.00 B=2.00"_s, u"A=1.00"_s} << u"ok"_s;
+    }
+    void storesWhatItRefusedAsPartlyRead()
+    {
+        QFETCH(QStringList, attempts);
+        QTemporaryDir folder;
+        TAKE(log, openLog(folder.path()));
+        AppendedChanges last;
+        for (qsizetype n = 0; n < attempts.size(); ++n) {
+            TAKE(appended, log->append({attemptFrom(attempts[n], n, poll(n))}));
+            last = std::move(appended);
+        }
+
+        QCOMPARE(last.attempts.size(), 1u);
+        const StoredAttempt told = last.attempts[0];
+        QString text = outcomeCode(told.outcome);
+        if (told.error) {
+            text += u" %1 %2 %3 %4"_s.arg(errorCode(told.error->kind), told.error->where, told.error->found,
+                                          told.error->expected);
+        }
+        QTEST(text, "outcome");
+        TAKE(queries, ReadingQueries::open(folder.path()));
+        TAKE(records, queries->attempts({}, poll(0), poll(100), 1));
+        QVERIFY((StoredAttempt{records.at(0).id, records.at(0).outcome, records.at(0).error} == told));
+        TAKE(activities, queries->activities());
+        QVERIFY(activities == last.activities);
+        SUCCEED(queries->verifyHistory()); // the hash covers what was stored
+    }
+
     void startsFromTheFileAsFromMemory_data() { attemptsBecomeStates_data(); }
     void startsFromTheFileAsFromMemory()
     {
