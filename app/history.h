@@ -65,8 +65,8 @@ class HistoryReader : public QObject
 public:
     HistoryReader(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
     /// One value for each day: what held at its end (of today: now). A figure has a hole on a day on which an account
-    /// that sent it before was not read, was absent or did not send it: for an account that is gone, from then on, until
-    /// the user takes it out of the totals.
+    /// that sent it before was not read, was absent or did not send it: for an account that is gone, from then on,
+    /// until the user takes it out of the totals.
     void readTrend(const TrendRequest &request);
 
 Q_SIGNALS:
