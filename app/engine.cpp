@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <program/engine.h>
 
+#include <polling/connection_endpoints.h>
 #include <secrets/credentials_directory_secret_store.h>
 #include <secrets/keychain_secret_store.h>
 #include <secrets/memory_secret_store.h>
@@ -59,6 +60,9 @@ Poller &Engine::poller()
 void Engine::setConnections(const std::vector<Connection> &connections)
 {
     poller().setConnections(connections);
+    m_known.clear();
+    for (const Connection &connection : connections)
+        m_known.insert(connection.id);
 }
 
 void Engine::noteEarlierAttempts(const std::vector<AttemptRecord> &attempts)
@@ -88,40 +92,27 @@ void Engine::test(const Connection &connection, const SecretMap &secrets)
                   [this](const Attempt &attempt) { Q_EMIT connectionTested(attempt); });
 }
 
+void Engine::stopUntilCredential(const std::vector<ConnectionId> &ids)
+{
+    for (const ConnectionId &id : ids)
+        poller().stopUntilResumed(id);
+}
+
 void Engine::storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets)
 {
-    storeNext(connection, origins, secrets, {});
-}
-
-void Engine::storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets,
-                       const QStringList &written)
-{
-    if (secrets->empty()) {
-        if (m_poller)
-            m_poller->credentialsReplaced(connection.id);
-        Q_EMIT secretsStored(connection, std::nullopt);
-        return;
+    if (const auto definition = m_catalog.find(connection.provider)) {
+        if (const auto checked = checkCredential(definition.value(), connection, *secrets); !checked) {
+            Q_EMIT secretsStored(connection, checked.error());
+            return;
+        }
     }
-    auto first = secrets->extract(secrets->begin());
-    const QString field = first.key();
-    store(connection.secretStorage)
-        .write({connection.id, field}, origins, std::move(first.mapped()), [=, this](const Result<void> &result) {
-            if (result)
-                storeNext(connection, origins, secrets, written + QStringList{field});
-            else
-                takeBack(connection, written, result.error());
-        });
-}
-
-void Engine::takeBack(const Connection &connection, const QStringList &written, const Error &error)
-{
-    if (written.isEmpty()) {
-        Q_EMIT secretsStored(connection, error);
-        return;
-    }
-    store(connection.secretStorage).remove({connection.id, written.front()}, [=, this](const Result<void> &) {
-        takeBack(connection, written.mid(1), error);
-    });
+    const auto whose = m_known.contains(connection.id) ? CredentialOf::ExistingConnection : CredentialOf::NewConnection;
+    writeSecrets(store(connection.secretStorage), connection.id, origins, std::move(*secrets), whose,
+                 [this, connection](const Result<void> &written) {
+                     if (written && m_poller)
+                         m_poller->credentialsReplaced(connection.id);
+                     Q_EMIT secretsStored(connection, written ? std::nullopt : std::optional(written.error()));
+                 });
 }
 
 } // namespace coffer

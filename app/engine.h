@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace coffer {
 
@@ -49,8 +50,9 @@ public:
     void cancel();
     /// Saves nothing; ends in connectionTested.
     void test(const Connection &connection, const SecretMap &secrets);
-    /// Stores the secrets of a connection, bound to `origins`; ends in secretsStored. What was written is taken back
-    /// when one fails.
+    /// Its last credential was refused: it is not asked by schedule until storeSecrets, or refresh by name.
+    void stopUntilCredential(const std::vector<ConnectionId> &ids);
+    /// Stores the secrets of a connection, bound to `origins` (see writeSecrets); ends in secretsStored.
     void storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets);
 
 Q_SIGNALS:
@@ -62,9 +64,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] SecretStore &store(SecretStorage storage);
     [[nodiscard]] Poller &poller();
-    void storeNext(const Connection &connection, const QStringList &origins, const SecretMap &secrets,
-                   const QStringList &written);
-    void takeBack(const Connection &connection, const QStringList &written, const Error &error);
 
     const ProviderCatalog &m_catalog;
     const CurrencyTable &m_currencies;
@@ -74,6 +73,7 @@ private:
     std::unique_ptr<CredentialsDirectorySecretStore> m_credentials;
     std::unique_ptr<MemorySecretStore> m_memory;
     std::unique_ptr<Poller> m_poller;
+    std::set<ConnectionId> m_known; ///< those that have a credential to lose
 };
 
 } // namespace coffer

@@ -30,6 +30,9 @@ struct HttpPolicy
     quint16 proxyPort = 0;
 };
 
+/// Whether the file holds certificate authorities. Errors: InvalidInput, `where` "caFile".
+[[nodiscard]] Result<void> checkCaFile(const QString &path);
+
 /// One line of the structured log; holds no header, query or body.
 struct HttpLogEntry
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tls.h"
 
+#include <http/http_client.h>
+
 #include <QDateTime>
 #include <QFile>
 #include <QSslCertificate>
@@ -53,7 +55,28 @@ QString reasonOf(const QSslError &error, const QString &host)
     }
 }
 
+/// Errors: InvalidInput when there is none.
+Result<QList<QSslCertificate>> authoritiesIn(const QString &path)
+{
+    QFile file(path);
+    QList<QSslCertificate> found =
+        file.open(QIODevice::ReadOnly) ? QSslCertificate::fromData(file.read(1024 * 1024)) : QList<QSslCertificate>();
+    if (found.isEmpty()) {
+        return Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"caFile"_s,
+                     .found = shortened(path),
+                     .expected = u"a readable PEM file with at least one certificate"_s};
+    }
+    return found;
+}
+
 } // namespace
+
+Result<void> checkCaFile(const QString &path)
+{
+    const auto found = authoritiesIn(path);
+    return found ? Result<void>() : Result<void>(found.error());
+}
 
 Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
 {
@@ -62,17 +85,10 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     QList<QSslCertificate> authorities = systemAuthorities();
     if (!caFile.isEmpty()) {
-        QFile file(caFile);
-        const QList<QSslCertificate> extra = file.open(QIODevice::ReadOnly)
-            ? QSslCertificate::fromData(file.read(1024 * 1024))
-            : QList<QSslCertificate>();
-        if (extra.isEmpty()) {
-            return Error{.kind = ErrorKind::InvalidInput,
-                         .where = u"caFile"_s,
-                         .found = shortened(caFile),
-                         .expected = u"a readable PEM file with at least one certificate"_s};
-        }
-        authorities += extra;
+        const auto extra = authoritiesIn(caFile);
+        if (!extra)
+            return extra.error();
+        authorities += extra.value();
     }
     configuration.setCaCertificates(authorities);
     return configuration;

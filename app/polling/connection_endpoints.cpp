@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <polling/connection_endpoints.h>
 
+#include <http/http_client.h>
 #include <http/http_message.h>
 
-#include <QFileInfo>
 #include <QHostAddress>
 #include <QUrl>
 #include <QUuid>
@@ -192,8 +192,30 @@ Result<void> checkConnection(const ProviderDefinition &definition, const Connect
     }
     if (connection.interval > std::chrono::hours(24 * 7))
         return invalid(u"interval"_s, u"%1 s"_s.arg(connection.interval.count()), u"at most 7 days"_s);
-    if (!connection.caFile.isEmpty() && !QFileInfo(connection.caFile).isReadable())
-        return invalid(u"ca"_s, connection.caFile, u"a readable PEM file"_s);
+    if (connection.caFile.isEmpty())
+        return {};
+    if (const auto authorities = checkCaFile(connection.caFile); !authorities) {
+        Error error = authorities.error();
+        error.where = u"ca"_s;
+        return error;
+    }
+    return {};
+}
+
+Result<void> checkCredential(const ProviderDefinition &definition, const Connection &connection,
+                             const std::map<QString, Secret> &secrets)
+{
+    const ModeSpec *mode = definition.mode(connection.mode);
+    if (!mode || mode->auth.scheme != AuthScheme::Basic)
+        return {};
+    for (const auto &[field, secret] : secrets) {
+        // RFC 7617 2: the first colon ends the user name; the bank would read another user and password.
+        if (mode->auth.basicUser.names().contains(field) && secret.reveal().contains(':'))
+            return Error{.kind = ErrorKind::InvalidInput,
+                         .where = field,
+                         .expected = u"a user name without a colon"_s,
+                         .detail = u"what was found is not shown"_s};
+    }
     return {};
 }
 

@@ -4,8 +4,12 @@
 #include <balances/connection.h>
 #include <providers/provider_definition.h>
 
+#include <base/secret.h>
+
 #include <QMap>
 #include <QStringList>
+
+#include <map>
 
 namespace coffer {
 
@@ -24,6 +28,10 @@ struct ConnectionEndpoints
 /// Whether a connection can be used at all: mode, environment, addresses, every parameter of its mode by kind,
 /// interval, CA file. Errors: InvalidInput naming the field, what was found and what is allowed.
 [[nodiscard]] Result<void> checkConnection(const ProviderDefinition &definition, const Connection &connection);
+
+/// Whether the provider's scheme can carry this credential, for entry. Errors: InvalidInput, `where` the field.
+[[nodiscard]] Result<void> checkCredential(const ProviderDefinition &definition, const Connection &connection,
+                                           const std::map<QString, Secret> &secrets);
 
 /// The connection's parameters as variables for templates, defaults filled in; list parameters are left out.
 [[nodiscard]] Variables variablesOf(const ProviderDefinition &definition, const Connection &connection);

@@ -160,6 +160,12 @@ void PollSchedule::finished(const ConnectionId &id, AttemptOutcome outcome, cons
     state.nextWall = now.wall + wait;
 }
 
+void PollSchedule::stop(const ConnectionId &id)
+{
+    if (const auto found = m_states.find(id); found != m_states.end())
+        found->second.stopped = true;
+}
+
 void PollSchedule::resume(const ConnectionId &id)
 {
     const auto found = m_states.find(id);

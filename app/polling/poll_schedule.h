@@ -43,6 +43,8 @@ public:
     [[nodiscard]] bool takeNow(const ConnectionId &id);
     void finished(const ConnectionId &id, AttemptOutcome outcome, const std::optional<Error> &error,
                   const PollTime &now);
+    /// Not polled by takeDue() until resume() or takeNow().
+    void stop(const ConnectionId &id);
     /// The credential was replaced.
     void resume(const ConnectionId &id);
 

@@ -82,6 +82,8 @@ bool asksTheSame(Connection a, const Connection &b)
     a.freshnessLimits = b.freshnessLimits;
     a.paused = b.paused;
     a.source = b.source;
+    a.credentialEnteredAt = b.credentialEnteredAt; // credentialsReplaced() sees to that
+    a.removedAt = b.removedAt;
     return a == b;
 }
 
@@ -333,6 +335,10 @@ void Poller::Private::test(const Connection &connection, std::map<QString, Secre
         trial->line = std::move(line).value();
     else
         trial->refused = line.error();
+    if (trial->line) {
+        if (const auto checked = checkCredential(trial->line->definition, copy, secrets); !checked)
+            trial->refused = checked.error();
+    }
     for (auto &[field, secret] : secrets) {
         if (trial->refused)
             break;
@@ -417,6 +423,11 @@ void Poller::noteEarlierCalls(const ConnectionId &id, UtcTime at, int calls)
 void Poller::cancel()
 {
     m_d->cancel();
+}
+
+void Poller::stopUntilResumed(const ConnectionId &id)
+{
+    m_d->m_schedule.stop(id);
 }
 
 void Poller::credentialsReplaced(const ConnectionId &id)

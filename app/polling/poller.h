@@ -53,6 +53,8 @@ public:
     /// Polls these now (all that are not paused when empty). The credential of a stopped connection gets one more try.
     void refresh(const std::vector<ConnectionId> &ids = {});
     void cancel(); ///< ends what polls, not what tests
+    /// Not polled by schedule until credentialsReplaced() or refresh(): an earlier run of the program was refused.
+    void stopUntilResumed(const ConnectionId &id);
     /// The user entered another credential: what runs with the former one ends as cancelled, and the next poll is due
     /// at once.
     void credentialsReplaced(const ConnectionId &id);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <secrets/secret_store.h>
 
+#include "secret_entry.h"
+
 #include <QStringDecoder>
+
+#include <memory>
 
 namespace coffer {
 
@@ -24,7 +28,54 @@ bool isStray(QChar c)
 
 Error refusal(const QString &expected)
 {
-    return Error{ErrorKind::InvalidInput, u"secret"_s, {}, expected, {}};
+    return Error{ErrorKind::InvalidInput, u"secret"_s, {}, expected, u"what was found is not shown"_s};
+}
+
+/// One credential on its way into a store.
+struct Writing
+{
+    SecretStore &store; ///< valid in a callback that is not Cancelled
+    ConnectionId id;
+    QStringList origins;
+    std::map<QString, Secret> left;
+    CredentialOf whose;
+    QStringList written;
+    SecretStore::Done done;
+};
+
+void takeBack(const std::shared_ptr<Writing> &writing, const Error &reason)
+{
+    if (writing->written.isEmpty()) {
+        writing->done(reason);
+        return;
+    }
+    writing->store.remove({writing->id, writing->written.takeFirst()}, [writing, reason](const Result<void> &removed) {
+        if (!removed && removed.error().kind == ErrorKind::Cancelled)
+            writing->done(reason);
+        else
+            takeBack(writing, reason);
+    });
+}
+
+void writeNext(const std::shared_ptr<Writing> &writing)
+{
+    if (writing->left.empty()) {
+        writing->store.remove({writing->id, refreshTokenField}, writing->done);
+        return;
+    }
+    auto next = writing->left.extract(writing->left.begin());
+    writing->store.write({writing->id, next.key()}, writing->origins, std::move(next.mapped()),
+                         [writing, field = next.key()](const Result<void> &result) {
+                             if (result) {
+                                 writing->written += field;
+                                 writeNext(writing);
+                             } else if (writing->whose == CredentialOf::NewConnection
+                                        && result.error().kind != ErrorKind::Cancelled) {
+                                 takeBack(writing, result.error());
+                             } else {
+                                 writing->done(result);
+                             }
+                         });
 }
 
 } // namespace
@@ -37,7 +88,7 @@ QString SecretKey::entryName(const QString &prefix) const
 Result<void> checkSecret(const Secret &secret)
 {
     if (secret.isEmpty())
-        return refusal(u"a text that is not empty"_s);
+        return Error{ErrorKind::InvalidInput, u"secret"_s, {}, u"a text that is not empty"_s, {}};
     if (secret.size() > maxSecretBytes)
         return refusal(u"at most %1 bytes"_s.arg(maxSecretBytes));
     QStringDecoder decoder(QStringDecoder::Utf8,
@@ -57,6 +108,24 @@ Result<void> checkSecret(const Secret &secret)
     if (!good)
         return reason;
     return {};
+}
+
+void writeSecrets(SecretStore &store, const ConnectionId &id, const QStringList &origins,
+                  std::map<QString, Secret> secrets, CredentialOf whose, SecretStore::Done done)
+{
+    for (const auto &[field, secret] : secrets) {
+        if (const auto entry = encodeEntry(origins, secret); !entry) {
+            Error error = entry.error();
+            error.where = field;
+            done(error);
+            return;
+        }
+    }
+    if (secrets.empty()) {
+        done({});
+        return;
+    }
+    writeNext(std::make_shared<Writing>(Writing{store, id, origins, std::move(secrets), whose, {}, std::move(done)}));
 }
 
 } // namespace coffer

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <map>
 
 namespace coffer {
 
@@ -58,5 +59,19 @@ public:
     virtual void probe(Done done) = 0;
     [[nodiscard]] virtual bool isWritable() const { return true; }
 };
+
+/// The entry of a token that a login brought, beside the secrets that the user enters.
+inline const QString refreshTokenField = QStringLiteral("refresh_token");
+
+enum class CredentialOf {
+    NewConnection,     ///< fields that were written are taken back when a later one fails
+    ExistingConnection ///< never: a failure must not cost the user a credential that works
+};
+
+/// Stores the fields of a credential, then removes the refresh token of the former login, so that it is not used any
+/// more. All fields are checked before the first is written. `done` comes once, from within the call where nothing has
+/// to be written. Errors: those of write(); InvalidInput with `where` the field, and then nothing was touched.
+void writeSecrets(SecretStore &store, const ConnectionId &id, const QStringList &origins,
+                  std::map<QString, Secret> secrets, CredentialOf whose, SecretStore::Done done);
 
 } // namespace coffer

@@ -5,6 +5,13 @@
 
 namespace coffer {
 
+bool waitsForCredential(const Connection &connection, const ConnectionActivity &activity)
+{
+    const bool refused = activity.lastOutcome == AttemptOutcome::Refused && activity.lastError && activity.lastAttemptAt
+        && (activity.lastError->kind == ErrorKind::Unauthorized || activity.lastError->kind == ErrorKind::Forbidden);
+    return refused && !(connection.credentialEnteredAt && *connection.credentialEnteredAt > *activity.lastAttemptAt);
+}
+
 AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId)
 {
     // A name space of our own for ids that are no UUID: without it all of them would share the null UUID, and the same

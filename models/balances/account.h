@@ -55,6 +55,10 @@ struct ConnectionActivity
     friend bool operator==(const ConnectionActivity &, const ConnectionActivity &) = default;
 };
 
+/// Whether the provider refused this credential and no other was entered since: sending it again may lock the user at
+/// the bank (security.md M16).
+[[nodiscard]] bool waitsForCredential(const Connection &connection, const ConnectionActivity &activity);
+
 /// Own id of an account that is seen for the first time: the same for the same connection and provider's id.
 [[nodiscard]] AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId);
 

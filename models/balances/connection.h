@@ -3,6 +3,7 @@
 
 #include <balances/freshness.h>
 #include <base/ids.h>
+#include <base/utc_time.h>
 
 #include <QMap>
 #include <QString>
@@ -37,6 +38,8 @@ struct Connection
     bool paused = false;
     DataSource source = DataSource::Live;
     SecretStorage secretStorage = SecretStorage::Keychain;
+    std::optional<UtcTime> credentialEnteredAt; ///< when the user last entered its credential
+    std::optional<UtcTime> removedAt;           ///< kept for its history only
 
     [[nodiscard]] FreshnessLimits effectiveFreshnessLimits() const
     {

@@ -44,6 +44,42 @@ private Q_SLOTS:
             seen.insert(id);
         }
     }
+
+    void waitsForCredentialOnlyAfterARefusal_data()
+    {
+        QTest::addColumn<AttemptOutcome>("outcome");
+        QTest::addColumn<ErrorKind>("error");
+        QTest::addColumn<int>("enteredAfterAttempt"); ///< microseconds; -1000: never entered
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("refused login, file of an older program")
+            << AttemptOutcome::Refused << ErrorKind::Unauthorized << -1000 << true;
+        QTest::newRow("forbidden") << AttemptOutcome::Refused << ErrorKind::Forbidden << -1 << true;
+        QTest::newRow("entered since") << AttemptOutcome::Refused << ErrorKind::Unauthorized << 1 << false;
+        QTest::newRow("entered at the same moment: it may be the refused one")
+            << AttemptOutcome::Refused << ErrorKind::Unauthorized << 0 << true;
+        QTest::newRow("nothing was sent") << AttemptOutcome::Refused << ErrorKind::SecretMissing << -1 << false;
+        QTest::newRow("the network failed") << AttemptOutcome::Failed << ErrorKind::Timeout << -1 << false;
+        QTest::newRow("some accounts were read") << AttemptOutcome::Partial << ErrorKind::Forbidden << -1 << false;
+    }
+
+    void waitsForCredentialOnlyAfterARefusal()
+    {
+        QFETCH(AttemptOutcome, outcome);
+        QFETCH(ErrorKind, error);
+        QFETCH(int, enteredAfterAttempt);
+        QFETCH(bool, waits);
+        const UtcTime at{std::chrono::seconds(1'800'000'000)};
+        Connection connection;
+        if (enteredAfterAttempt > -1000)
+            connection.credentialEnteredAt = at + std::chrono::microseconds(enteredAfterAttempt);
+        ConnectionActivity activity;
+        QVERIFY(!waitsForCredential(connection, activity)); // never asked
+        activity.lastAttemptAt = at;
+        activity.lastOutcome = outcome;
+        activity.lastError = Error{.kind = error};
+
+        QCOMPARE(waitsForCredential(connection, activity), waits);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAccount)

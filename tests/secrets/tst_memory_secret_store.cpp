@@ -19,6 +19,54 @@ class TestMemorySecretStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRefusedFieldLeavesTheWorkingCredential_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("mistyped with a line break") << "pass\nword"_ba;
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("one byte too long") << QByteArray(2049, 'x');
+    }
+
+    void aRefusedFieldLeavesTheWorkingCredential()
+    {
+        QFETCH(QByteArray, password);
+        MemorySecretStore store;
+        const ConnectionId id(u"c1"_s);
+        for (const QString &field : {u"password"_s, u"username"_s, u"account"_s, refreshTokenField})
+            QCOMPARE(outcome(startWrite(store, {id, field}, origins, "old")), "ok"_ba);
+        std::map<QString, Secret> secrets;
+        secrets.emplace(u"account"_s, Secret("new"_ba));
+        secrets.emplace(u"password"_s, Secret(QByteArray(password)));
+        secrets.emplace(u"username"_s, Secret("new"_ba));
+
+        const auto answers = start<void>([&](SecretStore::Done done) {
+            writeSecrets(store, id, origins, std::move(secrets), CredentialOf::ExistingConnection, std::move(done));
+        });
+
+        QCOMPARE(answers->all.size(), std::size_t(1));
+        QCOMPARE(answers->all.front().error().where, u"password"_s);
+        for (const QString &field : {u"password"_s, u"username"_s, u"account"_s, refreshTokenField})
+            QCOMPARE(outcome(startRead(store, {id, field}, origins)), "old"_ba);
+    }
+
+    void aNewCredentialEndsTheFormerLogin()
+    {
+        MemorySecretStore store;
+        const ConnectionId id(u"c1"_s);
+        QCOMPARE(outcome(startWrite(store, {id, refreshTokenField}, origins, "old")), "ok"_ba);
+        std::map<QString, Secret> secrets;
+        secrets.emplace(u"password"_s, Secret("new"_ba));
+
+        QCOMPARE(outcome(start<void>([&](SecretStore::Done done) {
+                     writeSecrets(store, id, origins, std::move(secrets), CredentialOf::ExistingConnection,
+                                  std::move(done));
+                 })),
+                 "ok"_ba);
+
+        QCOMPARE(outcome(startRead(store, {id, u"password"_s}, origins)), "new"_ba);
+        QCOMPARE(outcome(startRead(store, {id, refreshTokenField}, origins)), "secret-missing"_ba);
+    }
+
     void acceptsSecrets_data()
     {
         QTest::addColumn<QByteArray>("secret");
