@@ -46,7 +46,11 @@ std::optional<Error> checkIdentifier(const QString &field, const QString &text)
 std::optional<Error> checkAddress(const QString &field, const QString &text)
 {
     if (text.contains(u'@')) // what was found may be a password
-        return invalid(field, {}, u"an address without user name and password"_s);
+        return Error{ErrorKind::InvalidInput,
+                     field,
+                     {},
+                     u"an address without user name and password"_s,
+                     u"what was found is not shown"_s};
     const QUrl url(text, QUrl::StrictMode);
     const bool isWeb = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (text.size() > 2000 || !url.isValid() || url.host().isEmpty() || !isWeb)
@@ -85,7 +89,7 @@ std::optional<Error> firstFault(const Connection &connection)
     for (const auto &[key, address] : connection.baseAddresses.asKeyValueRange()) {
         if (auto fault = checkIdentifier(u"baseAddresses"_s, key))
             return fault;
-        if (auto fault = checkAddress(u"baseAddresses/"_s + key, address))
+        if (auto fault = checkAddress(u"base "_s + key, address))
             return fault;
     }
     for (const auto &[key, values] : connection.parameters.asKeyValueRange()) {
@@ -97,7 +101,7 @@ std::optional<Error> firstFault(const Connection &connection)
         }
     }
     if (!connection.caFile.isEmpty() && !QDir::isAbsolutePath(connection.caFile))
-        return invalid(u"caFile"_s, connection.caFile, u"an absolute path"_s);
+        return invalid(u"ca"_s, connection.caFile, u"an absolute path"_s);
     return checkTimes(connection);
 }
 

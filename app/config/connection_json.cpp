@@ -83,6 +83,25 @@ void readMaps(MemberReader &members, const QString &where, Connection &connectio
         members.fail(u"parameters"_s, fault->found, u"lists of texts"_s);
 }
 
+/// The key of the file for a field that checkConnection names as the user does.
+QString keyOfField(const QString &field)
+{
+    if (field == "ca"_L1)
+        return u"caFile"_s;
+    return field.startsWith("base "_L1) ? u"baseAddresses/"_s + field.mid(5) : field;
+}
+
+void readTime(MemberReader &members, const QString &key, std::optional<UtcTime> &target)
+{
+    const JsonValue value = members.member(key, JsonType::String);
+    if (!value.exists())
+        return;
+    if (const auto time = parseRfc3339(value.toString()))
+        target = time.value();
+    else
+        members.fail(key, value.toString(), u"a time such as 2026-01-31T08:30:00Z"_s);
+}
+
 } // namespace
 
 Result<Connection> connectionFromJson(const JsonValue &json, const QString &where)
@@ -103,11 +122,13 @@ Result<Connection> connectionFromJson(const JsonValue &json, const QString &wher
     readFreshness(members, where, connection);
     readCode(members, u"source"_s, connection.source, dataSourceFromCode);
     readCode(members, u"secretStorage"_s, connection.secretStorage, storageFromCode);
+    readTime(members, u"credentialEnteredAt"_s, connection.credentialEnteredAt);
+    readTime(members, u"removedAt"_s, connection.removedAt);
     if (auto fault = members.finish())
         return *fault;
     if (const Result<void> checked = checkConnection(connection); !checked) {
         return Error{ErrorKind::StorageDamaged,
-                     u"%1/%2"_s.arg(where, checked.error().where),
+                     u"%1/%2"_s.arg(where, keyOfField(checked.error().where)),
                      checked.error().found,
                      checked.error().expected,
                      {}};
@@ -139,6 +160,10 @@ QJsonObject connectionToJson(const Connection &connection)
         {u"source"_s, dataSourceCode(connection.source)},
         {u"secretStorage"_s, storageCode(connection.secretStorage)},
     };
+    if (connection.credentialEnteredAt)
+        json.insert(u"credentialEnteredAt"_s, formatRfc3339(*connection.credentialEnteredAt));
+    if (connection.removedAt)
+        json.insert(u"removedAt"_s, formatRfc3339(*connection.removedAt));
     if (const auto &limits = connection.freshnessLimits) {
         json.insert(
             u"freshness"_s,

@@ -9,6 +9,7 @@
 #include <QLockFile>
 
 #include <algorithm>
+#include <iterator>
 
 namespace coffer {
 
@@ -67,10 +68,23 @@ bool ConnectionRepository::reportDamage(const QString &path, Error fault)
     return copy.hasValue();
 }
 
+/// Names of removed connections are free.
+bool ConnectionRepository::isTaken(const Connection &connection) const
+{
+    const auto sameId = [&](const Connection &known) { return known.id == connection.id; };
+    const auto same = [&](const Connection &known) {
+        return sameId(known)
+            || (!connection.removedAt && comparableName(known.name) == comparableName(connection.name));
+    };
+    return std::any_of(m_connections.cbegin(), m_connections.cend(), same)
+        || std::any_of(m_removed.cbegin(), m_removed.cend(), sameId);
+}
+
 /// Whether the file may be written.
 bool ConnectionRepository::loadConnections()
 {
     m_connections.clear();
+    m_removed.clear();
     const QString path = connectionsFile();
     const JsonFile file = readJsonFile(path);
     if (file.fault)
@@ -89,15 +103,12 @@ bool ConnectionRepository::loadConnections()
         Result<Connection> connection = connectionFromJson(list.at(i), where);
         if (!connection)
             writable = reportDamage(path, connection.error());
-        else if (std::any_of(m_connections.cbegin(), m_connections.cend(), [&](const Connection &known) {
-                     return known.id == connection.value().id
-                         || comparableName(known.name) == comparableName(connection.value().name);
-                 }))
+        else if (isTaken(connection.value()))
             writable = reportDamage(
                 path,
                 {ErrorKind::StorageDamaged, where, shortened(connection.value().name), u"each id and name once"_s, {}});
         else
-            m_connections.push_back(std::move(connection).value());
+            (connection.value().removedAt ? m_removed : m_connections).push_back(std::move(connection).value());
     }
     return writable;
 }
@@ -143,12 +154,41 @@ Result<Connection> ConnectionRepository::find(const QString &idOrName) const
     return *found;
 }
 
+std::vector<Connection> ConnectionRepository::connectionsAt(UtcTime time) const
+{
+    std::vector<Connection> all = m_connections;
+    std::copy_if(m_removed.cbegin(), m_removed.cend(), std::back_inserter(all),
+                 [&](const Connection &connection) { return *connection.removedAt > time; });
+    return all;
+}
+
+Result<Connection> ConnectionRepository::findRemoved(const QString &idOrName) const
+{
+    std::vector<Connection> named;
+    for (const Connection &connection : m_removed) {
+        if (connection.id.toString() == idOrName)
+            return connection;
+        if (comparableName(connection.name) == comparableName(idOrName))
+            named.push_back(connection);
+    }
+    if (named.empty())
+        return Error{ErrorKind::NotFound, u"connection"_s, shortened(idOrName), {}, {}};
+    if (named.size() > 1)
+        return Error{ErrorKind::InvalidInput,
+                     u"connection"_s,
+                     shortened(idOrName),
+                     u"an id, since several removed connections had this name"_s,
+                     {}};
+    return named.front();
+}
+
 Result<void> ConnectionRepository::changeConnections(const std::function<Result<void>()> &change)
 {
     QLockFile lock(m_folder + u"/config.lock"_s);
     if (const Result<void> locked = lockFolder(lock, m_folder); !locked)
         return locked;
     const std::vector<Connection> before = m_connections;
+    const std::vector<Connection> removedBefore = m_removed;
     const std::vector<Error> problemsBefore = std::exchange(m_problems, {});
     const bool writable = loadConnections();
     Result<void> outcome = writable ? change() : Result<void>(m_problems.front());
@@ -156,10 +196,13 @@ Result<void> ConnectionRepository::changeConnections(const std::function<Result<
         QJsonArray list;
         for (const Connection &connection : m_connections)
             list.append(connectionToJson(connection));
+        for (const Connection &connection : m_removed)
+            list.append(connectionToJson(connection));
         outcome = writeJsonFile(connectionsFile(), QJsonObject{{u"connections"_s, list}});
     }
     if (!outcome) {
         m_connections = before;
+        m_removed = removedBefore;
         m_problems = problemsBefore;
     }
     return outcome;
@@ -175,6 +218,7 @@ Result<void> ConnectionRepository::save(const Connection &connection)
                 return Error{
                     ErrorKind::AlreadyExists, u"name"_s, shortened(connection.name), u"a name that is not taken"_s, {}};
         }
+        std::erase_if(m_removed, [&](const Connection &known) { return known.id == connection.id; });
         const auto same = std::find_if(m_connections.begin(), m_connections.end(),
                                        [&](const Connection &known) { return known.id == connection.id; });
         if (same != m_connections.end())
@@ -185,10 +229,24 @@ Result<void> ConnectionRepository::save(const Connection &connection)
     });
 }
 
-Result<void> ConnectionRepository::remove(const ConnectionId &id)
+Result<void> ConnectionRepository::remove(const ConnectionId &id, UtcTime at)
 {
     return changeConnections([&]() -> Result<void> {
-        if (std::erase_if(m_connections, [&](const Connection &known) { return known.id == id; }) == 0)
+        const auto found = std::find_if(m_connections.begin(), m_connections.end(),
+                                        [&](const Connection &known) { return known.id == id; });
+        if (found == m_connections.end())
+            return Error{ErrorKind::NotFound, u"connection"_s, shortened(id.toString()), {}, {}};
+        found->removedAt = at;
+        m_removed.push_back(std::move(*found));
+        m_connections.erase(found);
+        return {};
+    });
+}
+
+Result<void> ConnectionRepository::forget(const ConnectionId &id)
+{
+    return changeConnections([&]() -> Result<void> {
+        if (std::erase_if(m_removed, [&](const Connection &known) { return known.id == id; }) == 0)
             return Error{ErrorKind::NotFound, u"connection"_s, shortened(id.toString()), {}, {}};
         return {};
     });

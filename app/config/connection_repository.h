@@ -30,19 +30,28 @@ public:
     /// The first of problems(), if there are any: what could be read is there all the same.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] const std::vector<Error> &problems() const { return m_problems; }
-    [[nodiscard]] const std::vector<Connection> &connections() const { return m_connections; }
+    [[nodiscard]] const std::vector<Connection> &connections() const { return m_connections; } ///< not the removed ones
+    [[nodiscard]] const std::vector<Connection> &removedConnections() const { return m_removed; }
+    /// With those that were removed after `time`: their money was there then.
+    [[nodiscard]] std::vector<Connection> connectionsAt(UtcTime time) const;
     [[nodiscard]] const std::map<AccountId, AccountSettings> &accountSettings() const { return m_accounts; }
 
     /// By id or by name; by name in another case if there is no better. Errors: NotFound.
     [[nodiscard]] Result<Connection> find(const QString &idOrName) const;
-    /// Adds it, or replaces the one with the same id. Saves. Names are unique whatever their case and Unicode form.
+    /// The same among the removed ones. Errors: NotFound; InvalidInput where several had this name.
+    [[nodiscard]] Result<Connection> findRemoved(const QString &idOrName) const;
+    /// Adds it, or replaces the one with the same id. Saves. Names are unique whatever their case and Unicode form;
+    /// that of a removed connection is free.
     [[nodiscard]] Result<void> save(const Connection &connection);
-    /// Its accounts' settings stay, for history and for the case that it is added again.
-    [[nodiscard]] Result<void> remove(const ConnectionId &id);
+    /// Keeps it among the removed ones, with its accounts' settings: its history still needs them.
+    [[nodiscard]] Result<void> remove(const ConnectionId &id, UtcTime at);
+    /// Drops a removed one for good, once its history is gone.
+    [[nodiscard]] Result<void> forget(const ConnectionId &id);
     /// Settings with nothing set take the account out of the file.
     [[nodiscard]] Result<void> saveAccount(const AccountId &id, const AccountSettings &settings);
 
 private:
+    [[nodiscard]] bool isTaken(const Connection &connection) const;
     [[nodiscard]] bool loadConnections();
     [[nodiscard]] bool loadAccounts();
     [[nodiscard]] bool reportDamage(const QString &path, Error fault);
@@ -52,6 +61,7 @@ private:
 
     QString m_folder;
     std::vector<Connection> m_connections;
+    std::vector<Connection> m_removed;
     std::map<AccountId, AccountSettings> m_accounts;
     std::vector<Error> m_problems;
 };

@@ -78,10 +78,12 @@ Result<QString> standardProfileFolder(ProfileChoice choice)
     Q_UNREACHABLE();
 }
 
-Result<Profile> openProfile(const QString &folder)
+Result<Profile> openProfile(const QString &folder, MissingFolder missing)
 {
     if (!QDir::isAbsolutePath(folder))
         return refused(shortened(folder, 300), u"an absolute path"_s);
+    if (missing == MissingFolder::Refuse && !QFileInfo::exists(folder))
+        return Error{ErrorKind::NotFound, u"profile"_s, shortened(folder, 300), u"a folder that exists"_s, {}};
     if (!QFileInfo::exists(folder) && !QDir().mkpath(folder))
         return Error{ErrorKind::StorageFailed, folder, {}, u"a folder that can be made"_s, {}};
 

@@ -22,11 +22,13 @@ enum class ProfileChoice { User, Sample };
 /// the disk. Errors: InvalidInput when neither XDG_DATA_HOME nor HOME says where.
 [[nodiscard]] Result<QString> standardProfileFolder(ProfileChoice choice);
 
-/// Makes the folder (mode 0700) if it is missing. Takes permissions of group and others from the folder and from what
-/// is in it. Only an empty folder or a profile (also one restored from a backup) is accepted: `--profile ~` must not
-/// change the modes of a home folder. Errors: InvalidInput (`where` "profile": relative path, not a folder, a folder
-/// with other things in it, of another user); StorageFailed.
-[[nodiscard]] Result<Profile> openProfile(const QString &folder);
+enum class MissingFolder { Make, Refuse };
+
+/// Makes the folder (mode 0700) if it is missing, or refuses it as NotFound. Takes permissions of group and others from
+/// the folder and from what is in it. Only an empty folder or a profile (also one restored from a backup) is accepted:
+/// `--profile ~` must not change the modes of a home folder. Errors: InvalidInput (`where` "profile": relative path,
+/// not a folder, a folder with other things in it, of another user); StorageFailed.
+[[nodiscard]] Result<Profile> openProfile(const QString &folder, MissingFolder missing = MissingFolder::Make);
 
 /// To be called first in main(), before any file is made and any thread started: files for this user only (umask 077),
 /// no core dumps, which would hold secrets, and "/" as working folder, because a TLS library may look for authorities

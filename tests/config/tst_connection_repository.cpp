@@ -43,6 +43,7 @@ Connection fullConnection()
     connection.paused = true;
     connection.source = DataSource::Test;
     connection.secretStorage = SecretStorage::CredentialsDirectory;
+    connection.credentialEnteredAt = parseRfc3339(u"2026-03-01T10:00:00.000001Z"_s).value();
     return connection;
 }
 
@@ -131,19 +132,18 @@ private Q_SLOTS:
         row("name of blanks", u"name"_s, [](Connection &c) { c.name = u"  "_s; });
         row("entity too long", u"entity"_s, [](Connection &c) { c.entity = QString(101, u'e'); });
         row("mode with a control character", u"mode"_s, [](Connection &c) { c.mode = u"\u0007"_s; });
-        row("address of a file", u"baseAddresses/api"_s,
+        row("address of a file", u"base api"_s,
             [](Connection &c) { c.baseAddresses[u"api"_s] = u"file:///etc/hostname"_s; });
-        row("address without host", u"baseAddresses/api"_s,
-            [](Connection &c) { c.baseAddresses[u"api"_s] = u"https://"_s; });
-        row("address with a password", u"baseAddresses/api"_s,
+        row("address without host", u"base api"_s, [](Connection &c) { c.baseAddresses[u"api"_s] = u"https://"_s; });
+        row("address with a password", u"base api"_s,
             [](Connection &c) { c.baseAddresses[u"api"_s] = u"https://user:pass@bank.example"_s; });
-        row("address with a password that is wrong besides", u"baseAddresses/api"_s,
+        row("address with a password that is wrong besides", u"base api"_s,
             [](Connection &c) { c.baseAddresses[u"api"_s] = u"ftp://user:pass@bank.example"_s; });
         row("address without a name", u"baseAddresses"_s,
             [](Connection &c) { c.baseAddresses.insert({}, u"https://x.example"_s); });
         row("parameter with CR LF would make a header", u"parameters/ip"_s,
             [](Connection &c) { c.parameters[u"ip"_s] = QStringList{u"1.2.3.4\r\nX-A: b"_s}; });
-        row("certificate by a relative path", u"caFile"_s, [](Connection &c) { c.caFile = u"ca.pem"_s; });
+        row("certificate by a relative path", u"ca"_s, [](Connection &c) { c.caFile = u"ca.pem"_s; });
         row("interval of nothing", u"interval"_s, [](Connection &c) { c.interval = 0s; });
         row("interval of a typing error", u"interval"_s, [](Connection &c) { c.interval = 9s; });
         row("interval of 8 days", u"interval"_s, [](Connection &c) { c.interval = 24h * 8; });
@@ -197,18 +197,44 @@ private Q_SLOTS:
 
     void removes()
     {
+        const UtcTime removal = parseRfc3339(u"2026-03-01T10:00:00Z"_s).value();
         const QTemporaryDir folder;
         ConnectionRepository repository(folder.path());
         QCOMPARE(outcome(repository.save(connectionNamed(u"one"_s, u"c1"_s))), "ok"_ba);
         QCOMPARE(outcome(repository.save(connectionNamed(u"two"_s, u"c2"_s))), "ok"_ba);
 
-        QCOMPARE(outcome(repository.remove(ConnectionId(u"c1"_s))), "ok"_ba);
+        QCOMPARE(outcome(repository.remove(ConnectionId(u"c1"_s), removal)), "ok"_ba);
 
-        QCOMPARE(outcome(repository.remove(ConnectionId(u"c1"_s))), "not-found"_ba);
+        QCOMPARE(outcome(repository.remove(ConnectionId(u"c1"_s), removal)), "not-found"_ba);
         QCOMPARE(repository.connections().size(), size_t(1));
         QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), {u"n"_s, {}, {}, {}})), "ok"_ba);
         QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), {})), "ok"_ba);
         QVERIFY(repository.accountSettings().empty());
+    }
+
+    void keepsRemovedConnectionsForTheirHistory()
+    {
+        const QTemporaryDir folder;
+        const UtcTime removal = parseRfc3339(u"2026-03-01T10:00:00.000001Z"_s).value();
+        ConnectionRepository writer(folder.path());
+        QCOMPARE(outcome(writer.save(connectionNamed(u"one"_s, u"c1"_s))), "ok"_ba);
+        QCOMPARE(outcome(writer.remove(ConnectionId(u"c1"_s), removal)), "ok"_ba);
+        QCOMPARE(outcome(writer.save(connectionNamed(u"ONE"_s, u"c2"_s))), "ok"_ba); // the name is free again
+
+        ConnectionRepository reader(folder.path());
+        QCOMPARE(outcome(reader.load()), "ok"_ba);
+
+        QCOMPARE(reader.connections().size(), size_t(1));
+        QCOMPARE(reader.find(u"one"_s).value().id.toString(), u"c2"_s);
+        QVERIFY(!reader.find(u"c1"_s));
+        QCOMPARE(reader.connectionsAt(removal - 1us).size(), size_t(2));
+        QCOMPARE(reader.connectionsAt(removal).size(), size_t(1));
+        QCOMPARE(reader.findRemoved(u"One"_s).value().removedAt, std::optional(removal));
+        QCOMPARE(outcome(reader.forget(ConnectionId(u"c2"_s))), "not-found"_ba); // it is there
+        QCOMPARE(outcome(reader.forget(ConnectionId(u"c1"_s))), "ok"_ba);
+        QCOMPARE(outcome(writer.load()), "ok"_ba);
+        QVERIFY(writer.removedConnections().empty());
+        QCOMPARE(writer.connections().size(), size_t(1));
     }
 
     void seesWhatAnotherProgramSaved()
