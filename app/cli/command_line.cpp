@@ -35,7 +35,9 @@ Error refusal(const QCommandLineParser &parser, const QStringList &words, const 
         if (!words.isEmpty() && words.back() == u"--"_s + option.name && !option.value.isEmpty())
             return wrong(u"--"_s + option.name, {}, option.help);
     }
-    return wrong(u"command line"_s, {}, parser.errorText());
+    Error error = wrong(u"command line"_s, {}, parser.errorText());
+    error.detail = u"the whole line"_s;
+    return error;
 }
 
 } // namespace
@@ -88,7 +90,10 @@ QString usageSentence(const Error &error, const QString &subject)
     QString text = parts.join(u": "_s);
     const bool notFound = error.kind == ErrorKind::NotFound;
     if (error.found.isEmpty())
-        text += notFound ? u" was not found"_s : u" is missing or empty"_s;
+        text += notFound ? u" was not found"_s
+            : error.detail.isEmpty()
+            ? u" is missing or empty"_s
+            : u" cannot be used"_s; // there is something, and the detail says why it is not shown
     else
         text += (notFound ? u": “%1” was not found"_s : u": “%1” cannot be used"_s).arg(error.found);
     QString expected = error.expected;
@@ -96,7 +101,11 @@ QString usageSentence(const Error &error, const QString &subject)
         return text + u'.';
     while (expected.endsWith(u'.'))
         expected.chop(1);
-    return text + (error.found.isEmpty() ? u"; needed: "_s : u"; allowed: "_s) + expected + u'.';
+    return text
+        + (!error.found.isEmpty()       ? u"; allowed: "_s
+               : error.detail.isEmpty() ? u"; needed: "_s
+                                        : u": "_s)
+        + expected + u'.';
 }
 
 Result<std::chrono::seconds> parseDuration(const QString &text, const QString &option)

@@ -20,8 +20,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-const QString refreshToken = u"refresh_token"_s;
-
 /// One command on connections: holds the profile's writer and finishes once.
 struct Job
 {
@@ -37,9 +35,9 @@ struct Job
     }
 };
 
-std::shared_ptr<Job> startJob(CliContext &context, const Finish &finish)
+std::shared_ptr<Job> startJob(CliContext &context, const Finish &finish, MissingFolder missing = MissingFolder::Refuse)
 {
-    auto services = Services::open(context, finish);
+    auto services = Services::open(context, finish, missing);
     if (!services)
         return nullptr;
     auto log = services->openLog(context.clock);
@@ -108,38 +106,6 @@ Result<Connection> withOptions(Connection connection, const CliContext &context,
     return connection;
 }
 
-/// Stores the secrets one after the other; at the first failure takes back those that were written.
-void writeSecrets(const std::shared_ptr<Job> &job, const Connection &connection, const QStringList &origins,
-                  std::shared_ptr<std::map<QString, Secret>> secrets, QStringList written,
-                  const std::function<void(const Result<void> &)> &done)
-{
-    SecretStore &store = job->services->secrets(connection.secretStorage);
-    if (secrets->empty()) {
-        done({});
-        return;
-    }
-    auto first = secrets->extract(secrets->begin());
-    const QString field = first.key();
-    store.write({connection.id, field}, origins, std::move(first.mapped()),
-                [=, &store](const Result<void> &result) mutable {
-                    if (result) {
-                        writeSecrets(job, connection, origins, secrets, written << field, done);
-                        return;
-                    }
-                    if (written.isEmpty()) {
-                        done(result);
-                        return;
-                    }
-                    auto left = std::make_shared<qsizetype>(written.size());
-                    for (const QString &name : written) {
-                        store.remove({connection.id, name}, [left, done, result](const Result<void> &) {
-                            if (--*left == 0)
-                                done(result);
-                        });
-                    }
-                });
-}
-
 /// Takes the fields out of the connection's store, whatever happens to single ones; `done` gets the last failure.
 void removeSecrets(const Job &job, const Connection &connection, const QStringList &fields,
                    const std::function<void(const std::optional<Error> &)> &done)
@@ -174,14 +140,34 @@ DataSource sourceOf(const ProviderDefinition &definition, const Connection &conn
     return environment && environment->isTest ? DataSource::Test : DataSource::Live;
 }
 
+/// What the connection's mode needs, checked as far as it can be before anything is stored.
+Result<std::map<QString, Secret>> readCredential(CliContext &context, const ProviderDefinition &definition,
+                                                 const Connection &connection)
+{
+    auto secrets = readSecrets(context, definition, definition.mode(connection.mode)->secrets);
+    if (secrets) {
+        if (const auto checked = checkCredential(definition, connection, secrets.value()); !checked)
+            return checked.error();
+    }
+    return secrets;
+}
+
 QString originsText(const QStringList &origins)
 {
     return origins.join(u", "_s);
 }
 
+QStringList environmentNames(const ProviderDefinition &definition)
+{
+    QStringList names;
+    for (const EnvironmentSpec &environment : definition.environments)
+        names += environment.name;
+    return names;
+}
+
 void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
 {
-    const auto job = startJob(context, finish);
+    const auto job = startJob(context, finish, MissingFolder::Make);
     if (!job)
         return;
     const auto definition = job->services->catalog().find(ProviderId(line.value(u"provider"_s)));
@@ -193,7 +179,16 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
     fresh.id = ConnectionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     fresh.provider = definition.value().id;
     fresh.mode = definition.value().modes.front().name;
-    fresh.environment = definition.value().environments.front().name;
+    const QStringList environments = environmentNames(definition.value());
+    if (environments.size() == 1) {
+        fresh.environment = environments.front();
+    } else if (!line.has(u"environment"_s)) { // whether figures are real or a test's is no default
+        job->refuse(Error{.kind = ErrorKind::InvalidInput,
+                          .where = u"--environment"_s,
+                          .expected = u"one of: %1"_s.arg(environments.join(u", "_s))},
+                    u"coffer-cli connections add"_s, WrongUsage);
+        return;
+    }
     fresh.interval = std::max<std::chrono::seconds>(fresh.interval, definition.value().limits.smallestInterval);
     const auto connection = withOptions(fresh, context, line);
     if (!connection) {
@@ -211,6 +206,7 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     added.source = sourceOf(definition.value(), added);
+    added.credentialEnteredAt = context.clock.now();
     const auto endpoints = endpointsOf(definition.value(), added);
     const QStringList origins = endpoints.value().origins;
     const QStringList names = definition.value().mode(added.mode)->secrets;
@@ -238,13 +234,13 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     context.err << "The credential is bound to " << originsText(origins) << " and sent nowhere else.\n" << Qt::flush;
-    auto secrets = readSecrets(context, definition.value(), names);
+    auto secrets = readCredential(context, definition.value(), added);
     if (!secrets) {
         job->refuse(secrets.error(), u"coffer-cli connections add"_s, WrongUsage);
         return;
     }
-    writeSecrets(job, added, origins, std::make_shared<std::map<QString, Secret>>(std::move(secrets).value()), {},
-                 save);
+    writeSecrets(job->services->secrets(added.secretStorage), added.id, origins, std::move(secrets).value(),
+                 CredentialOf::NewConnection, save);
 }
 
 QString placeCode(SecretStorage storage)
@@ -395,29 +391,24 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
     context.err << "The credential is bound to " << originsText(endpoints.value().origins)
                 << " and sent nowhere else.\n"
                 << Qt::flush;
-    auto secrets = readSecrets(context, definition.value(), mode->secrets);
+    auto secrets = readCredential(context, definition.value(), *connection);
     if (!secrets) {
         job->refuse(secrets.error(), u"coffer-cli connections set-secret"_s, WrongUsage);
         return;
     }
-    // A refresh token of the former login must not outlive it.
-    SecretStore &store = job->services->secrets(connection->secretStorage);
-    auto shared = std::make_shared<std::map<QString, Secret>>(std::move(secrets).value());
-    store.remove({connection->id, refreshToken}, [=](const Result<void> &removed) {
-        if (!removed) {
-            job->refuse(removed.error(), connection->name);
-            return;
-        }
-        writeSecrets(job, *connection, endpoints.value().origins, shared, {},
-                     [job, connection](const Result<void> &written) {
-                         if (!written) {
-                             job->refuse(written.error(), connection->name, usageOr(written.error()));
-                             return;
-                         }
-                         job->context.out << "Stored the credential of " << connection->name << ".\n";
-                         job->finish(AllGood);
-                     });
-    });
+    auto changed = *connection;
+    writeSecrets(job->services->secrets(connection->secretStorage), connection->id, endpoints.value().origins,
+                 std::move(secrets).value(), CredentialOf::ExistingConnection,
+                 [job, changed](const Result<void> &written) mutable {
+                     changed.credentialEnteredAt = job->context.clock.now();
+                     const auto saved = written ? job->services->repository().save(changed) : written;
+                     if (!saved) {
+                         job->refuse(saved.error(), changed.name, usageOr(saved.error()));
+                         return;
+                     }
+                     job->context.out << "Stored the credential of " << changed.name << ".\n";
+                     job->finish(AllGood);
+                 });
 }
 
 void runPause(CliContext &context, const ParsedLine &line, const Finish &finish)
@@ -437,33 +428,56 @@ void runPause(CliContext &context, const ParsedLine &line, const Finish &finish)
     finish(AllGood);
 }
 
+/// Takes the history of a removed connection away, then what was kept of it for that history.
+Result<void> purge(const Job &job, const Connection &connection)
+{
+    const auto purged = job.log->purge(connection.id);
+    return purged ? job.services->repository().forget(connection.id) : purged;
+}
+
+/// One that was removed before and left its history.
+void purgeRemoved(const std::shared_ptr<Job> &job, const ParsedLine &line)
+{
+    const auto removed = job->services->repository().findRemoved(line.argument(0));
+    const auto purged = removed ? purge(*job, removed.value()) : Result<void>(removed.error());
+    if (!purged) {
+        job->refuse(purged.error(), u"coffer-cli connections"_s, usageOr(purged.error()));
+        return;
+    }
+    job->context.out << "Removed the history of " << removed.value().name << ".\n";
+    job->finish(AllGood);
+}
+
 void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish)
 {
     const auto job = startJob(context, finish);
     if (!job)
         return;
+    const bool purges = line.has(u"purge-history"_s);
+    if (purges && !job->services->repository().find(line.argument(0))) {
+        purgeRemoved(job, line);
+        return;
+    }
     const auto connection = namedConnection(*job, line);
     if (!connection)
         return;
-    const bool purge = line.has(u"purge-history"_s);
-    QStringList fields{refreshToken};
+    QStringList fields{refreshTokenField};
     if (const auto definition = job->services->catalog().find(connection->provider)) {
         for (const SecretSpec &secret : definition.value().secrets)
             fields += secret.name;
     }
-    const auto finishRemoval = [job, connection, purge](const std::optional<Error> &secretError) {
-        if (const auto removed = job->services->repository().remove(connection->id); !removed) {
+    const auto finishRemoval = [job, connection, purges](const std::optional<Error> &secretError) {
+        const UtcTime now = job->context.clock.now();
+        if (const auto removed = job->services->repository().remove(connection->id, now); !removed) {
             job->refuse(removed.error(), connection->name);
             return;
         }
-        if (purge) {
-            if (const auto purged = job->log->purge(connection->id); !purged) {
-                job->refuse(purged.error(), connection->name, PartlyFailed);
-                return;
-            }
+        if (const auto purged = purges ? purge(*job, *connection) : Result<void>(); !purged) {
+            job->refuse(purged.error(), connection->name, PartlyFailed);
+            return;
         }
-        job->context.out << "Removed " << connection->name
-                         << (purge ? " and its history.\n" : "; its history stays.\n");
+        job->context.out << "Removed " << connection->name << " (" << connection->id.toString() << ')'
+                         << (purges ? " and its history.\n" : "; its history stays.\n");
         if (secretError) {
             job->refuse(*secretError, connection->name, PartlyFailed);
             return;

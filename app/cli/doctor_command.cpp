@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QSysInfo>
 
+#include <algorithm>
+
 namespace coffer {
 
 namespace {
@@ -57,13 +59,33 @@ Result<void> checkDatabase(const Services &services)
     return checked ? Result<void>() : Result<void>(checked.error());
 }
 
-void checkKeychain(const std::shared_ptr<Doctor> &doctor)
+/// Only the places that connections use can fail: a server without a keyring need not have one. Without connections the
+/// keychain is looked at for information.
+void checkSecrets(const std::shared_ptr<Doctor> &doctor)
 {
-    ++doctor->waiting;
-    doctor->services->secrets(SecretStorage::Keychain).probe([doctor](const Result<void> &result) {
-        doctor->report(u"keychain"_s, result, u"an entry can be written, read and removed"_s);
-        doctor->oneDone();
-    });
+    const auto &connections = doctor->services->repository().connections();
+    const auto isUsed = [&](SecretStorage storage) {
+        return std::any_of(connections.cbegin(), connections.cend(),
+                           [&](const Connection &connection) { return connection.secretStorage == storage; });
+    };
+    if (isUsed(SecretStorage::Keychain) || connections.empty()) {
+        ++doctor->waiting;
+        const bool counts = !connections.empty();
+        doctor->services->secrets(SecretStorage::Keychain).probe([doctor, counts](const Result<void> &result) {
+            if (counts || result)
+                doctor->report(u"keychain"_s, result, u"an entry can be written, read and removed"_s);
+            else
+                doctor->context.out << "note    keychain: " << errorSentence(result.error(), u"keychain"_s) << '\n';
+            doctor->oneDone();
+        });
+    }
+    if (isUsed(SecretStorage::CredentialsDirectory)) {
+        ++doctor->waiting;
+        doctor->services->secrets(SecretStorage::CredentialsDirectory).probe([doctor](const Result<void> &result) {
+            doctor->report(u"credentials directory"_s, result, u"can be read"_s);
+            doctor->oneDone();
+        });
+    }
 }
 
 /// Asks for each base address without a credential: any answer shows that name, network and certificate are good.
@@ -111,7 +133,7 @@ void runDoctor(CliContext &context, const ParsedLine &, const Finish &finish)
                 << "\nprofile " << services->folder() << '\n';
     doctor->report(u"provider definitions"_s, {}, u"%1 load"_s.arg(services->catalog().all().size()));
     doctor->report(u"database"_s, checkDatabase(*services), u"intact"_s);
-    checkKeychain(doctor);
+    checkSecrets(doctor);
     for (const Connection &connection : services->repository().connections())
         checkNetwork(doctor, connection);
     doctor->oneDone();

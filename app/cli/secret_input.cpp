@@ -105,7 +105,7 @@ Result<std::map<QString, Secret>> readSecrets(CliContext &context, const Provide
         }
         return secrets;
     }
-    while (secrets.size() < std::size_t(names.size())) {
+    while (true) { // to the end: a name that comes too often or is mistyped must not pass for the other one
         QByteArray line = withoutLineEnd(input.readLine(16 * 1024));
         if (line.isEmpty() && input.atEnd())
             break;
@@ -113,9 +113,17 @@ Result<std::map<QString, Secret>> readSecrets(CliContext &context, const Provide
             continue;
         const qsizetype equals = line.indexOf('=');
         const QString name = QString::fromUtf8(line.left(std::max<qsizetype>(equals, 0)));
-        if (!names.contains(name))
-            return secretError(u"standard input"_s,
-                               u"lines of the form name=value with the names %1"_s.arg(names.join(u", "_s)));
+        if (!names.contains(name)) {
+            Error error = secretError(u"standard input"_s,
+                                      u"lines of the form name=value with the names %1"_s.arg(names.join(u", "_s)));
+            error.detail = u"a line that may hold a secret is not shown"_s;
+            return error;
+        }
+        if (secrets.contains(name)) {
+            Error error = secretError(name, u"one line for each name"_s);
+            error.detail = u"the second line of this name is not shown"_s;
+            return error;
+        }
         QByteArray value = line.mid(equals + 1);
         line.fill('\0');
         if (value.isEmpty())

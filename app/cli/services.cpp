@@ -35,7 +35,7 @@ Services::Services(Profile profile, Settings settings, ProviderCatalog catalog, 
 {
 }
 
-std::shared_ptr<Services> Services::open(CliContext &context, const Finish &finish)
+std::shared_ptr<Services> Services::open(CliContext &context, const Finish &finish, MissingFolder missing)
 {
     const auto refuse = [&](const Error &error, const QString &subject, ExitCode code = WhollyFailed) {
         context.complain(error, subject);
@@ -44,7 +44,8 @@ std::shared_ptr<Services> Services::open(CliContext &context, const Finish &fini
     };
     const auto folder = context.profileOption.isEmpty() ? standardProfileFolder(ProfileChoice::User)
                                                         : Result<QString>(context.path(context.profileOption));
-    auto profile = folder ? openProfile(folder.value()) : Result<Profile>(folder.error());
+    auto profile = folder ? openProfile(folder.value(), context.profileOption.isEmpty() ? MissingFolder::Make : missing)
+                          : Result<Profile>(folder.error());
     if (!profile)
         return refuse(profile.error(), u"--profile"_s, usageOr(profile.error()));
     for (const QString &path : profile.value().repaired)

@@ -24,7 +24,9 @@ class Services
 public:
     /// Complains and finishes with WhollyFailed where the profile, definitions or configuration cannot be used: then
     /// nullptr.
-    static std::shared_ptr<Services> open(CliContext &context, const Finish &finish);
+    /// A folder that --profile names must exist unless the command makes profiles: it may be mistyped.
+    static std::shared_ptr<Services> open(CliContext &context, const Finish &finish,
+                                          MissingFolder missing = MissingFolder::Refuse);
 
     [[nodiscard]] const QString &folder() const { return m_profile.folder; }
     [[nodiscard]] const ProviderCatalog &catalog() const { return m_catalog; }

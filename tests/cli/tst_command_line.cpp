@@ -93,6 +93,15 @@ private Q_SLOTS:
         QCOMPARE(usageSentence(line.error(), u"coffer-cli x"_s), u"coffer-cli x: "_s + sentence);
     }
 
+    void doesNotCallMissingWhatIsNotShown()
+    {
+        const Error hidden{.kind = ErrorKind::InvalidInput,
+                           .where = u"password"_s,
+                           .expected = u"no line breaks or control characters"_s,
+                           .detail = u"what was found is not shown"_s};
+        QCOMPARE(usageSentence(hidden, {}), u"password cannot be used: no line breaks or control characters."_s);
+    }
+
     void readsDurations_data()
     {
         QTest::addColumn<QString>("text");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bank_scene.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 using namespace coffer::test;
@@ -207,6 +208,66 @@ private Q_SLOTS:
         QVERIFY(!search.readAllStandardOutput().contains(id.toUtf8()));
     }
 
+    void aRemovedConnectionStaysInItsHistory()
+    {
+        Banks banks;
+        Till till;
+        QCOMPARE(till.add(banks, u"paytota"_s, u"company"_s).code, 0);
+        QCOMPARE(till.add(banks, u"finix"_s, u"application"_s).code, 0);
+        QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 0);
+        const QJsonObject before = till.balances();
+        const QString asOf = before["asOf"_L1].toString();
+        QCOMPARE(till.run({u"connections"_s, u"remove"_s, u"paytota"_s}).code, 0);
+
+        const QJsonObject then = till.balances({u"--as-of"_s, asOf});
+        QCOMPARE(then["totals"_L1], before["totals"_L1]);
+        QCOMPARE(then["accounts"_L1].toArray().size(), before["accounts"_L1].toArray().size());
+        QVERIFY(accountOf(till.balances(), u"paytota"_s, u"UGX"_s).isEmpty());
+        QCOMPARE(till.run({u"history"_s, u"UGX"_s}).code, 0);
+
+        QCOMPARE(till.run({u"connections"_s, u"remove"_s, u"paytota"_s}).code, 64);
+        const Ended purged = till.run({u"connections"_s, u"remove"_s, u"paytota"_s, u"--purge-history"_s});
+        QVERIFY2(purged.code == 0, purged.text());
+        QCOMPARE(till.run({u"history"_s, u"UGX"_s}).code, 64);
+        QCOMPARE(till.run({u"connections"_s, u"remove"_s, u"paytota"_s, u"--purge-history"_s}).code, 64);
+    }
+
+    void aRefusedCredentialIsNotSentAgainUntilAnotherIsEntered()
+    {
+        Banks banks;
+        Till till;
+        const QByteArray good = Till::credential(banks, u"finix"_s, u"application"_s);
+        QCOMPARE(till.add(banks, u"finix"_s, u"application"_s).code, 0);
+        QCOMPARE(till.run({u"connections"_s, u"set-secret"_s, u"finix"_s}, "username=u\npassword=wrong\n").code, 0);
+        QCOMPARE(till.run({u"poll"_s, u"--once"_s}).code, 2);
+        banks.forgetRequests();
+
+        const Ended again = till.run({u"poll"_s, u"--once"_s, u"--json"_s});
+        QVERIFY2(again.code == 2 && again.err.contains("set-secret") && again.err.contains("--connection"),
+                 again.text());
+        QCOMPARE(again.json()["waitingForCredential"_L1].toArray().size(), 1);
+        QVERIFY(banks.requests().isEmpty());
+        QCOMPARE(till.run({u"poll"_s, u"--once"_s, u"--connection"_s, u"finix"_s}).code, 2); // once, because asked for
+        QVERIFY(!banks.requests().isEmpty());
+
+        // A mistyped one does not cost what is stored, a good one is used.
+        QCOMPARE(till.run({u"connections"_s, u"set-secret"_s, u"finix"_s}, good).code, 0);
+        QCOMPARE(till.run({u"connections"_s, u"set-secret"_s, u"finix"_s}, "username=u\npassword= p\n").code, 64);
+        const Ended polled = till.run({u"poll"_s, u"--once"_s});
+        QVERIFY2(polled.code == 0, polled.text());
+    }
+
+    void aMistypedProfileIsNotMade()
+    {
+        Till till;
+        for (const QStringList &words : {QStringList{u"balances"_s}, QStringList{u"doctor"_s},
+                                         QStringList{u"poll"_s, u"--once"_s}, QStringList{u"history"_s, u"x"_s}}) {
+            const Ended ended = till.run(words);
+            QVERIFY2(ended.code == 64 && ended.err.contains("--profile"), ended.text());
+            QVERIFY(!QFileInfo::exists(till.folder()));
+        }
+    }
+
     void editChangesOnlyWhatIsNamed()
     {
         Banks banks;
@@ -299,6 +360,22 @@ private Q_SLOTS:
                  2);
     }
 
+    void doctorNeedsNoKeychainThatNobodyUses()
+    {
+        Banks banks;
+        Till till;
+        QVERIFY(QDir().mkpath(till.folder()));
+        till.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nowhere"_s);
+        const Ended empty = till.run({u"doctor"_s});
+        QVERIFY2(empty.code == 0 && empty.out.contains("note    keychain"), empty.text());
+        QTemporaryDir credentials;
+        till.environment.insert(u"CREDENTIALS_DIRECTORY"_s, credentials.path());
+        QCOMPARE(till.add(banks, u"finix"_s, u"application"_s, {u"--secrets"_s, u"credentials-directory"_s}).code, 0);
+        const Ended used = till.run({u"doctor"_s});
+        QVERIFY2(used.code == 0 && used.out.contains("credentials directory") && !used.out.contains("keychain"),
+                 used.text());
+    }
+
     void doctorChecksAndTellsNothing()
     {
         Banks banks;
@@ -351,7 +428,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("named");
         const QStringList add{u"connections"_s, u"add"_s, u"--name"_s, u"n"_s};
-        const QStringList finix = add + QStringList{u"--provider"_s, u"finix"_s};
+        const QStringList finix = add + QStringList{u"--provider"_s, u"finix"_s, u"--environment"_s, u"sandbox"_s};
         const QStringList whole = finix + QStringList{u"--param"_s, u"application_id=AP1"_s};
         const auto row = [](const char *name, const QStringList &words, const QByteArray &named,
                             const QByteArray &input = {}) { QTest::newRow(name) << words << input << named; };
@@ -376,23 +453,35 @@ private Q_SLOTS:
         row("no file to validate", {u"providers"_s, u"validate"_s, u"/nowhere/x.json"_s}, "/nowhere/x.json");
         row("no such provider", add + QStringList{u"--provider"_s, u"bank"_s}, "bank");
         row("no provider", add, "--provider");
+        row("no environment where there are several", add + QStringList{u"--provider"_s, u"finix"_s}, "sandbox");
         row("required parameter", finix, "application_id");
         row("unknown parameter", whole + QStringList{u"--param"_s, u"ledger=1"_s}, "ledger");
         row("parameter without =", finix + QStringList{u"--param"_s, u"application_id"_s}, "--param");
         row("unknown mode", whole + QStringList{u"--mode"_s, u"all"_s}, "mode");
-        row("unknown environment", whole + QStringList{u"--environment"_s, u"moon"_s}, "environment");
+        row("unknown environment",
+            add
+                + QStringList{u"--provider"_s, u"finix"_s, u"--environment"_s, u"moon"_s, u"--param"_s,
+                              u"application_id=AP1"_s},
+            "environment");
         row("unknown base", whole + QStringList{u"--base"_s, u"auth=https://x.example"_s}, "auth");
         row("http to another machine", whole + QStringList{u"--base"_s, u"api=http://bank.example"_s}, "api");
         row("password in the address", whole + QStringList{u"--base"_s, u"api=https://u:hidden@x.example"_s}, "api");
         row("interval below the provider's", whole + QStringList{u"--interval"_s, u"1s"_s}, "interval");
         row("no such authority file", whole + QStringList{u"--ca"_s, u"/nowhere/ca.pem"_s}, "ca");
+        row("authority file without a certificate", whole + QStringList{u"--ca"_s, u"/etc/hostname"_s}, "ca");
         row("empty name",
-            QStringList{u"connections"_s, u"add"_s, u"--name"_s, QString(), u"--provider"_s, u"paytota"_s}, "name");
+            QStringList{u"connections"_s, u"add"_s, u"--name"_s, QString(), u"--provider"_s, u"paytota"_s,
+                        u"--environment"_s, u"test"_s},
+            "name");
         row("place of secrets", whole + QStringList{u"--secrets"_s, u"file"_s}, "--secrets");
         row("no secret on standard input", whole, "username");
         row("one of two secrets", whole, "password", "username=u\n");
         row("empty secret", whole, "password", "username=u\npassword=\n");
         row("unknown secret, not repeated in the message", whole, "username", "pin=hidden\n");
+        row("the same name twice", whole, "username", "username=u\nusername=hidden\npassword=p\n");
+        row("unknown name after all others", whole, "standard input", "username=u\npassword=p\npin=hidden\n");
+        row("colon in the name of Basic", whole, "username", "username=u:hidden\npassword=p\n");
+        row("secret that cannot be stored", whole, "password cannot be used", "username=u\npassword= hidden\n");
         row("line that is no pair", whole, "username", "hidden\n");
     }
 
@@ -402,6 +491,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, input);
         QFETCH(QByteArray, named);
         Till till;
+        QVERIFY(QDir().mkpath(till.folder()));
         const Ended ended = till.run(words, input);
         QVERIFY2(ended.code == 64, ended.text());
         QVERIFY2(ended.err.contains(named), ended.text());
