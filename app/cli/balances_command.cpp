@@ -47,12 +47,13 @@ Result<void> checkForm(const ParsedLine &line)
     return {};
 }
 
-Result<CashPosition> readPosition(CliContext &context, Services &services, std::optional<UtcTime> asOf)
+Result<CashPosition> readPosition(CliContext &context, Services &services, std::optional<UtcTime> asOf,
+                                  std::vector<Connection> connections)
 {
     PositionInput input;
     input.knownAt = context.clock.now();
     input.asOf = asOf.value_or(input.knownAt);
-    input.connections = services.repository().connections();
+    input.connections = std::move(connections);
     input.settings = services.repository().accountSettings();
     const auto made = [&] {
         CashPosition position = makeCashPosition(input);
@@ -139,8 +140,7 @@ void printPosition(CliContext &context, const CashPosition &position)
             };
             totals.addRow({total.currency.toString(), sum(total.posted, total.postedCount),
                            sum(total.available, total.availableCount), sum(total.ownAvailable, total.ownAvailableCount),
-                           QString::number(total.accounts),
-                           QString::number(total.current)});
+                           QString::number(total.accounts), QString::number(total.current)});
         }
         totals.print(context.out);
     }
@@ -195,7 +195,9 @@ void runBalances(CliContext &context, const ParsedLine &line, const Finish &fini
     const auto services = Services::open(context, finish);
     if (!services)
         return;
-    const auto position = readPosition(context, *services, asOf.value());
+    const auto position = readPosition(context, *services, asOf.value(),
+                                       asOf.value() ? services->repository().connectionsAt(*asOf.value())
+                                                    : services->repository().connections());
     if (!position) {
         context.complain(position.error(), services->folder());
         finish(WhollyFailed);
@@ -328,9 +330,14 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     const auto services = Services::open(context, finish);
     if (!services)
         return;
-    const auto position = readPosition(context, *services, {});
-    const auto account =
-        position ? findAccount(position.value(), line.argument(0)) : Result<PositionAccount>(position.error());
+    // A removed connection's accounts are found where no present one matches.
+    const auto find = [&](const std::vector<Connection> &connections) {
+        const auto position = readPosition(context, *services, {}, connections);
+        return position ? findAccount(position.value(), line.argument(0)) : Result<PositionAccount>(position.error());
+    };
+    auto account = find(services->repository().connections());
+    if (!account && account.error().kind == ErrorKind::NotFound)
+        account = find(services->repository().removedConnections());
     if (!account) {
         context.complain(account.error(), u"coffer-cli history"_s);
         finish(usageOr(account.error()));
@@ -338,7 +345,9 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     }
     const auto queries = ReadingQueries::open(services->folder());
     // As in the trend: silence longer than the connection's limit is a hole, not a held figure.
-    const auto own = services->repository().find(account.value().snapshot.connection.toString());
+    const QString id = account.value().snapshot.connection.toString();
+    const auto present = services->repository().find(id);
+    const auto own = present ? present : services->repository().findRemoved(id);
     const auto gapAfter = own ? std::optional(own.value().effectiveFreshnessLimits().stale) : std::nullopt;
     const auto points = queries
         ? queries.value()->history(account.value().snapshot.id, from.value(), to.value(), gapAfter)

@@ -12,6 +12,9 @@
 #include <QJsonDocument>
 #include <QTimer>
 
+#include <algorithm>
+#include <set>
+
 namespace coffer {
 
 namespace {
@@ -33,11 +36,13 @@ public:
     {
     }
 
-    void once(const std::vector<Connection> &connections);
+    /// `named`: the user asked for these, so a refused credential gets one more try.
+    void once(const std::vector<Connection> &connections, bool named);
     void every(const std::vector<Connection> &connections);
 
 private:
     void noteEarlierCalls();
+    [[nodiscard]] std::set<ConnectionId> leaveOutRefused(const std::vector<Connection> &connections);
     void attempted(const Attempt &polled);
     void end();
 
@@ -48,6 +53,7 @@ private:
     Finish m_finish;
     Poller m_poller;
     QJsonArray m_attempts;
+    QJsonArray m_waiting; ///< connections that are not asked until their credential is entered
     bool m_repeats = false;
     std::size_t m_left = 0;
     int m_good = 0;
@@ -55,17 +61,24 @@ private:
     std::optional<Error> m_storeError;
 };
 
-void PollRun::once(const std::vector<Connection> &connections)
+void PollRun::once(const std::vector<Connection> &connections, bool named)
 {
-    m_left = connections.size();
     QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
                      [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
     noteEarlierCalls();
+    const auto leftOut = named ? std::set<ConnectionId>() : leaveOutRefused(connections);
     std::vector<ConnectionId> ids;
-    for (const Connection &connection : connections)
-        ids.push_back(connection.id);
-    m_poller.refresh(ids);
+    for (const Connection &connection : connections) {
+        if (!leftOut.contains(connection.id))
+            ids.push_back(connection.id);
+    }
+    m_left = ids.size();
+    if (ids.empty()) // which would mean all of them
+        QMetaObject::invokeMethod(
+            &m_poller, [this] { end(); }, Qt::QueuedConnection);
+    else
+        m_poller.refresh(ids);
 }
 
 void PollRun::every(const std::vector<Connection> &connections)
@@ -75,6 +88,8 @@ void PollRun::every(const std::vector<Connection> &connections)
                      [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);
     noteEarlierCalls();
+    for (const ConnectionId &id : leaveOutRefused(connections))
+        m_poller.stopUntilResumed(id);
     auto *heartbeat = new QTimer(&m_poller);
     QObject::connect(heartbeat, &QTimer::timeout, &m_poller, [this] {
         if (!m_log)
@@ -100,6 +115,37 @@ void PollRun::noteEarlierCalls()
     }
     for (const AttemptRecord &attempt : lastDay.value())
         m_poller.noteEarlierCalls(attempt.connection, attempt.receivedAt, attempt.requests);
+}
+
+/// Those whose credential was refused and not entered again since: sending it over and over may lock the user at the
+/// bank, however often this program is started. Says so for each.
+std::set<ConnectionId> PollRun::leaveOutRefused(const std::vector<Connection> &connections)
+{
+    std::set<ConnectionId> leftOut;
+    const auto queries = ReadingQueries::open(m_services->folder());
+    const auto activities =
+        queries ? queries.value()->activities(std::nullopt) : Result<std::vector<ConnectionActivity>>(queries.error());
+    if (!activities) {
+        m_context.complain(activities.error(), u"store"_s);
+        return leftOut;
+    }
+    for (const ConnectionActivity &activity : activities.value()) {
+        const auto connection =
+            std::find_if(connections.cbegin(), connections.cend(),
+                         [&](const Connection &candidate) { return candidate.id == activity.connection; });
+        if (connection == connections.cend() || !waitsForCredential(*connection, activity))
+            continue;
+        leftOut.insert(connection->id);
+        ++m_bad;
+        m_waiting += QJsonObject{{u"connection"_s, connection->id.toString()},
+                                 {u"name"_s, connection->name},
+                                 {u"error"_s, errorToJson(*activity.lastError, connection->name)}};
+        m_context.complain(*activity.lastError, *connection);
+        m_context.err << "  Not asked again until its credential is entered. To try the present one once:\n"
+                      << "  coffer-cli poll --once --connection \"" << connection->name << "\"\n"
+                      << Qt::flush;
+    }
+    return leftOut;
 }
 
 void PollRun::attempted(const Attempt &polled)
@@ -158,7 +204,9 @@ void PollRun::end()
     if (!m_log)
         return;
     if (m_json && !m_repeats) {
-        const QJsonObject json{{u"formatVersion"_s, positionFormatVersion}, {u"attempts"_s, m_attempts}};
+        const QJsonObject json{{u"formatVersion"_s, positionFormatVersion},
+                               {u"attempts"_s, m_attempts},
+                               {u"waitingForCredential"_s, m_waiting}};
         m_context.out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented));
     }
     // A connection that could not be loaded was not asked: that is not all good.
@@ -246,7 +294,7 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
     const auto run = std::make_shared<PollRun>(context, services, std::move(log).value(), line.has(u"json"_s), finish);
     context.running.push_back(run);
     if (line.has(u"once"_s))
-        run->once(connections.value());
+        run->once(connections.value(), line.has(u"connection"_s));
     else
         run->every(connections.value());
 }
