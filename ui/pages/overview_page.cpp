@@ -284,7 +284,7 @@ void OverviewPage::fillMoneyTile(const Tile &tile, BalanceColumn column)
             line.icon = u"clock"_s;
         QStringList remarks;
         if (const QString part = partText(total, column); !part.isEmpty())
-            remarks += tr("from %1 accounts", "%1: 4 of 5").arg(part);
+            remarks += part;
         if (column == BalanceColumn::OwnAvailable && total.creditLine && !total.creditLine->isZero())
             remarks += tr("+ %1 credit headroom").arg(amounts.formatNumber(Money(*total.creditLine, total.currency)));
         line.remark = remarks.join(u" · "_s);

@@ -92,7 +92,11 @@ void FigureList::paintEvent(QPaintEvent *)
         const QRectF place(mirrored ? 0 : width() - room, top, room, height);
         drawTabular(&painter, place, mirrored ? Qt::AlignLeft : Qt::AlignRight, line.amount);
         if (!line.remark.isEmpty()) {
-            painter.setFont(scaledFont(font(), TextSize::Small));
+            QFont small = scaledFont(font(), TextSize::Small);
+            const int needed = QFontMetrics(small).horizontalAdvance(line.remark);
+            if (needed > width()) // a remark that lost a word or a digit is another remark
+                small.setPointSizeF(small.pointSizeF() * width() / needed);
+            painter.setFont(small);
             painter.setPen(theme.colour(Colour::Muted));
             const QRect below(0, top + height - 3, width(), painter.fontMetrics().height());
             painter.drawText(below,
