@@ -71,8 +71,8 @@ private Q_SLOTS:
                 u"2026-03-03T%1:00:00Z"_s.arg(hour++)); // other figures now: the old ones must not pass for them
             banks.setFault(u"finix"_s, row.fault, row.argument);
             // By name: after a 401 it would not be asked again otherwise.
-            const Ended polled = till.run({u"poll"_s, u"--once"_s, u"--json"_s, u"--connection"_s, u"finix"_s,
-                                           u"--connection"_s, u"paytota"_s});
+            const Ended polled = till.run(
+                {u"poll"_s, u"--once"_s, u"--json"_s, u"--connection"_s, u"finix"_s, u"--connection"_s, u"paytota"_s});
             QVERIFY2(polled.code == 1, what + ' ' + polled.text());
             for (const QJsonValue &attempt : polled.json()["attempts"_L1].toArray()) {
                 const bool isFinix = attempt["connectionName"_L1] == "finix"_L1;
