@@ -30,6 +30,7 @@ public:
     ~CompositionRoot();
     Q_DISABLE_COPY_MOVE(CompositionRoot)
 
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const Profile &profile() const { return m_profile; }
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] const std::vector<Error> &notices() const

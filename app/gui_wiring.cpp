@@ -83,6 +83,20 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     };
     QObject::connect(&root.engine(), &Engine::attemptFinished, &writer, &HistoryWriter::append);
     QObject::connect(&writer, &HistoryWriter::loaded, &root.position(), &PositionKeeper::load);
+    // A credential that was refused is not sent again by itself, also not by the next start.
+    QObject::connect(&writer, &HistoryWriter::loaded, &window,
+                     [&root](const std::vector<AccountSnapshot> &, const std::vector<ConnectionActivity> &activities) {
+                         std::vector<ConnectionId> waiting;
+                         for (const Connection &connection : root.repository().connections()) {
+                             for (const ConnectionActivity &activity : activities) {
+                                 if (activity.connection == connection.id && waitsForCredential(connection, activity))
+                                     waiting.push_back(connection.id);
+                             }
+                         }
+                         announceConnections(root); // the poller must know them first
+                         post(root.engine(),
+                              [engine = &root.engine(), waiting] { engine->stopUntilCredential(waiting); });
+                     });
     QObject::connect(
         &writer, &HistoryWriter::attemptsLoaded, &window, [&root](const std::vector<AttemptRecord> &lastDay) {
             announceConnections(root); // the poller must know them before it can be told of their calls
@@ -147,7 +161,9 @@ void wireConfiguration(CompositionRoot &root, MainWindow &window)
                      [&root, &window](const Connection &connection, const std::optional<Error> &error) {
                          if (root.sample() && root.sample()->knows(connection.id))
                              return; // the sample banks' credentials, wired below
-                         const Result<void> saved = error ? Result<void>(*error) : root.repository().save(connection);
+                         Connection entered = connection;
+                         entered.credentialEnteredAt = root.clock().now();
+                         const Result<void> saved = error ? Result<void>(*error) : root.repository().save(entered);
                          if (saved) {
                              announceConnections(root);
                              post(root.engine(),

@@ -20,7 +20,7 @@ sample="$root/build/sample"
 profile="$sample/profile"
 screenshot="$sample/coffer.png"
 
-"$root/packaging/build.sh" release
+"$root/packaging/build.sh" release coffer coffer-cli coffer-sandbox coffer-seed-sample
 umask 077
 mkdir -p "$sample"
 
