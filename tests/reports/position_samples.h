@@ -53,13 +53,11 @@ inline CashPosition samplePosition()
     good.name = u"=Paytota"_s;
     good.entity = u"Norvale, Inc"_s;
     good.environment = u"test"_s;
-    good.source = DataSource::Test;
     Connection refused = good;
     refused.id = ConnectionId(u"c-refused"_s);
     refused.name = u"Finix"_s;
     refused.provider = ProviderId(u"finix"_s);
     refused.entity.clear();
-    refused.source = DataSource::Live;
     Connection paused = refused;
     paused.id = ConnectionId(u"c-paused"_s);
     paused.name = u"Solaris"_s;
@@ -68,6 +66,8 @@ inline CashPosition samplePosition()
     never.id = ConnectionId(u"c-never"_s);
     never.name = u"Midaz"_s;
     input.connections = {good, refused, paused, never};
+    for (Connection &each : input.connections)
+        each.source = DataSource::Test; // test data is in totals only where all of it is
 
     const Error gone{.kind = ErrorKind::AccountMissing, .where = u"/accounts"_s};
     input.activities = {
