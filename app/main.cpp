@@ -85,9 +85,9 @@ ThemeChoice themeOf(const Settings &settings, const QString &option)
     Q_UNREACHABLE();
 }
 
-/// Takes the picture when the first sweep has ended and what it brought has been drawn. Where no sweep can come (nobody to ask, another
-/// program writes the profile, the sample banks do not start, nothing within two minutes) it is taken all the same, and the
-/// program ends with 1.
+/// Takes the picture when the first sweep has ended and what it brought has been drawn. Where no sweep can come (nobody
+/// to ask, another program writes the profile, the sample banks do not start, nothing within two minutes) it is taken
+/// all the same, and the program ends with 1.
 void arrangeScreenshot(CompositionRoot &root, MainWindow &window, const QString &file)
 {
     auto *timer = new QTimer(&window);

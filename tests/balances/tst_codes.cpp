@@ -120,9 +120,8 @@ private Q_SLOTS:
 
     void keepsCodesOfExclusion()
     {
-        const QStringList expected{u"none"_s,          u"held-for-others"_s, u"mirror"_s,
-                                   u"by-definition"_s, u"by-user"_s,         u"never-read"_s,
-                                   u"test-data"_s};
+        const QStringList expected{u"none"_s,    u"held-for-others"_s, u"mirror"_s,   u"by-definition"_s,
+                                   u"by-user"_s, u"never-read"_s,      u"test-data"_s};
 
         QCOMPARE(codesUpTo(Exclusion::TestData, exclusionCode), expected);
     }

@@ -154,19 +154,19 @@ public:
     Ended add(const Banks &banks, const QString &provider, const QString &mode, const QStringList &further = {},
               const QString &name = {})
     {
-        QStringList words{
-            u"connections"_s,
-            u"add"_s,
-            u"--provider"_s,
-            provider,
-            u"--name"_s,
-            name.isEmpty() ? provider : name,
-            u"--mode"_s,
-            mode,
-            u"--ca"_s,
-            banks.caFile(),
-            u"--environment"_s,
-            provider == "paytota"_L1 ? u"test"_s : u"sandbox"_s}; // all of test data, or only some would be counted
+        QStringList words{u"connections"_s,
+                          u"add"_s,
+                          u"--provider"_s,
+                          provider,
+                          u"--name"_s,
+                          name.isEmpty() ? provider : name,
+                          u"--mode"_s,
+                          mode,
+                          u"--ca"_s,
+                          banks.caFile(),
+                          u"--environment"_s,
+                          provider == "paytota"_L1 ? u"test"_s
+                                                   : u"sandbox"_s}; // all of test data, or only some would be counted
         const QJsonObject bases = banks.ready()["bases"_L1][provider].toObject();
         for (auto it = bases.begin(); it != bases.end(); ++it)
             words += {u"--base"_s, it.key() + u'=' + it.value().toString()};

@@ -243,12 +243,14 @@ private Q_SLOTS:
         Q_EMIT second.window->refreshRequested({});
         AccountSettings settings;
         settings.displayName = u"Another name"_s;
-        Q_EMIT second.window->accountSettingsChanged(second.root->position().position().accounts.front().snapshot.id, settings);
+        Q_EMIT second.window->accountSettingsChanged(second.root->position().position().accounts.front().snapshot.id,
+                                                     settings);
         Connection other = second.root->repository().connections().front();
         other.name = u"Another name"_s;
         Q_EMIT second.window->connectionSaveRequested(other, std::make_shared<SecretValues>());
 
-        // The first program's own request, asked for after them, has been answered; none of the second's came before it.
+        // The first program's own request, asked for after them, has been answered; none of the second's came before
+        // it.
         Q_EMIT first.window->refreshRequested({});
         QTRY_VERIFY_WITH_TIMEOUT(m_banks->requestCount("GET /finix/balances") >= 2, 20'000);
         QCOMPARE(m_banks->requestCount("GET /finix/balances"), 2); // one sweep: the page and the empty one after it

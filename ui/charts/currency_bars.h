@@ -22,7 +22,7 @@ public:
     void setTotals(const std::vector<CurrencyTotal> &totals);
     void setFormat(const DisplayFormat &format);
     void setAvailableLabel(const QString &label) { m_availableLabel = label; } ///< in the tooltips
-    void setSelected(const QString &currency); ///< drawn as chosen; empty: none
+    void setSelected(const QString &currency);                                 ///< drawn as chosen; empty: none
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {280, 140}; }
