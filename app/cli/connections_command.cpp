@@ -157,14 +157,6 @@ QString originsText(const QStringList &origins)
     return origins.join(u", "_s);
 }
 
-QStringList environmentNames(const ProviderDefinition &definition)
-{
-    QStringList names;
-    for (const EnvironmentSpec &environment : definition.environments)
-        names += environment.name;
-    return names;
-}
-
 void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
 {
     const auto job = startJob(context, finish, MissingFolder::Make);
@@ -179,16 +171,7 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
     fresh.id = ConnectionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
     fresh.provider = definition.value().id;
     fresh.mode = definition.value().modes.front().name;
-    const QStringList environments = environmentNames(definition.value());
-    if (environments.size() == 1) {
-        fresh.environment = environments.front();
-    } else if (!line.has(u"environment"_s)) { // whether figures are real or a test's is no default
-        job->refuse(Error{.kind = ErrorKind::InvalidInput,
-                          .where = u"--environment"_s,
-                          .expected = u"one of: %1"_s.arg(environments.join(u", "_s))},
-                    u"coffer-cli connections add"_s, WrongUsage);
-        return;
-    }
+    fresh.environment = definition.value().environments.front().name;
     fresh.interval = std::max<std::chrono::seconds>(fresh.interval, definition.value().limits.smallestInterval);
     const auto connection = withOptions(fresh, context, line);
     if (!connection) {
@@ -222,7 +205,10 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
                           });
             return;
         }
-        job->context.out << "Added " << added.name << " (" << added.id.toString() << ").\n";
+        // Which environment it is decides whether its money is real, so it is said even where it was not asked for.
+        job->context.out << "Added " << added.name << " (" << added.id.toString() << "), environment "
+                         << added.environment << ": " << (added.source == DataSource::Test ? "test data" : "live data")
+                         << ".\n";
         job->finish(AllGood);
     };
     if (names.isEmpty() || added.secretStorage == SecretStorage::CredentialsDirectory) {
@@ -593,7 +579,7 @@ const QList<OptionSpec> &changeOptions()
         {u"name"_s, u"Its name, unique."_s, u"NAME"_s},
         {u"entity"_s, u"Legal entity whose accounts these are."_s, u"NAME"_s},
         {u"mode"_s, u"How to use the provider; see `providers show`."_s, u"MODE"_s},
-        {u"environment"_s, u"Where to ask, e.g. sandbox or live."_s, u"NAME"_s},
+        {u"environment"_s, u"Where to ask; without it the first that `providers show` names."_s, u"NAME"_s},
         {u"base"_s,
          u"Replaces a base address of the environment, e.g. api=https://ledger.example.com; NAME= takes that back."_s,
          u"NAME=URL"_s, true},

@@ -453,7 +453,6 @@ private Q_SLOTS:
         row("no file to validate", {u"providers"_s, u"validate"_s, u"/nowhere/x.json"_s}, "/nowhere/x.json");
         row("no such provider", add + QStringList{u"--provider"_s, u"bank"_s}, "bank");
         row("no provider", add, "--provider");
-        row("no environment where there are several", add + QStringList{u"--provider"_s, u"finix"_s}, "sandbox");
         row("required parameter", finix, "application_id");
         row("unknown parameter", whole + QStringList{u"--param"_s, u"ledger=1"_s}, "ledger");
         row("parameter without =", finix + QStringList{u"--param"_s, u"application_id"_s}, "--param");
