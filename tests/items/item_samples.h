@@ -33,11 +33,13 @@ inline AccountSnapshot sampleSnapshot(const SampleAccount &account)
     if (account.currency.isEmpty())
         return result;
     result.confirmedAt = sampleNow - account.age;
-    const auto figure = [](const QString &text) {
-        return text.isEmpty()
-            ? std::nullopt
-            : std::optional(Figure{Decimal::parse(text).value(),
-                                   {{QStringLiteral("list"), QStringLiteral("/x"), QStringLiteral("RAW") + text}}});
+    const auto figure = [](const QString &text) -> std::optional<Figure> {
+        if (text.isEmpty())
+            return std::nullopt;
+        Figure made;
+        made.amount = Decimal::parse(text).value();
+        made.sources.push_back({QStringLiteral("list"), QStringLiteral("/x"), QStringLiteral("RAW") + text});
+        return made;
     };
     result.reading = BalanceReading{.providerAccountId = result.providerAccountId,
                                     .name = account.name,
