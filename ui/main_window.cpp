@@ -249,6 +249,11 @@ void MainWindow::makePanel()
     connect(m_panel, &AccountPanel::settingsChanged, this, &MainWindow::accountSettingsChanged);
 }
 
+MainWindow::~MainWindow()
+{
+    m_dock->disconnect(this); // it is hidden while the base class is destroyed, when this part is gone
+}
+
 void MainWindow::makeStatusBar()
 {
     m_lastSweep = new PlainLabel({}, this);

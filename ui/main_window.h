@@ -39,6 +39,7 @@ public:
     Q_ENUM(Page)
 
     explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
 
     [[nodiscard]] const DisplayFormat &format() const { return m_format; }
     [[nodiscard]] Page page() const;

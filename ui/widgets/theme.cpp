@@ -209,7 +209,7 @@ void applyTheme(QApplication &application, ThemeChoice choice)
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)}); // values: the other form refers to temporaries
     return (high + 0.05) / (low + 0.05);
 }
 
