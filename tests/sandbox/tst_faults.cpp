@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bank_client.h"
 
+#include <QHostInfo>
 #include <QSignalSpy>
 #include <QTcpServer>
 
@@ -356,6 +357,8 @@ private Q_SLOTS:
 
     void goodCertificateHoldsForTheNameToo()
     {
+        if (QHostInfo::fromName(QStringLiteral("localhost")).addresses().isEmpty())
+            QSKIP("this computer has no address for localhost");
         BankClient client(*m_server);
         QNetworkAccessManager manager;
         QUrl url = m_server->base(u"paytota"_s);
