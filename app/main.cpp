@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// In the order of MainWindow::Page.
+const QStringList pageNames{u"overview"_s, u"accounts"_s, u"history"_s, u"reports"_s, u"connections"_s, u"activity"_s};
+
 struct Options
 {
     bool sample = false;
@@ -37,15 +40,16 @@ Options parseOptions(const QApplication &application)
     parser.addOption({u"sample"_s, u"Open the sample banks, in a profile of their own."_s});
     parser.addOption({u"profile"_s, u"Folder with the data (default: the user's data folder)."_s, u"DIR"_s});
     parser.addOption({u"screenshot"_s, u"Save a picture of the window after the first refresh, and end."_s, u"FILE"_s});
-    parser.addOption({u"page"_s, u"Page to open: overview or accounts."_s, u"PAGE"_s, u"overview"_s});
+    parser.addOption({u"page"_s, u"Page to open: overview, accounts, history, reports, connections or activity."_s,
+                      u"PAGE"_s, u"overview"_s});
     parser.addOption({u"theme"_s, u"light or dark (default: as set)."_s, u"THEME"_s});
     parser.process(application);
     const auto refuse = [](const QString &option, const QString &allowed) {
         QTextStream(stderr) << "coffer: --" << option << " takes " << allowed << ".\n";
         ::exit(64);
     };
-    if (const QString page = parser.value(u"page"_s); page != "overview"_L1 && page != "accounts"_L1)
-        refuse(u"page"_s, u"overview or accounts"_s);
+    if (!pageNames.contains(parser.value(u"page"_s)))
+        refuse(u"page"_s, u"the name of a page"_s);
     if (const QString theme = parser.value(u"theme"_s); !theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
         refuse(u"theme"_s, u"light or dark"_s);
     if (!parser.positionalArguments().isEmpty())
@@ -154,8 +158,7 @@ int main(int argc, char *argv[])
     window.setTheme(themeOf(settings, options.theme));
     window.setFormat(formatOf(settings));
     window.resize(1440, 900);
-    if (options.page == "accounts"_L1)
-        window.setPage(MainWindow::Page::Accounts);
+    window.setPage(MainWindow::Page(pageNames.indexOf(options.page)));
     if (!options.screenshot.isEmpty())
         arrangeScreenshot(*root.value(), window, QDir(startFolder).absoluteFilePath(options.screenshot));
     wire(*root.value(), window);

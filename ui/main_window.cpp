@@ -3,10 +3,14 @@
 
 #include "account_panel.h"
 #include "accounts_page.h"
+#include "activity_page.h"
 #include "card.h"
+#include "connections_page.h"
+#include "history_page.h"
 #include "navigation_delegate.h"
 #include "notice_bar.h"
 #include "overview_page.h"
+#include "reports_page.h"
 #include "start_page.h"
 
 #include <items/account_texts.h>
@@ -26,10 +30,21 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 namespace coffer {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageCount = 6;
+/// Of the pages in the order of MainWindow::Page: object names, and of their icons.
+constexpr std::array<QLatin1StringView, pageCount> pageNames{
+    QLatin1StringView("overview"), QLatin1StringView("accounts"),    QLatin1StringView("history"),
+    QLatin1StringView("reports"),  QLatin1StringView("connections"), QLatin1StringView("activity")};
+
+} // namespace
 
 MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
 {
@@ -81,8 +96,11 @@ void MainWindow::makeActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    connect(m_tables, &QAction::toggled, this, [this](bool shown) { m_overview->setTablesShown(shown); });
-    connect(m_copy, &QAction::triggered, this, [this] { m_accounts->copySelection(); });
+    connect(m_tables, &QAction::toggled, this, [this](bool shown) {
+        for (PageWidget *one : m_allPages)
+            one->setTablesShown(shown);
+    });
+    connect(m_copy, &QAction::triggered, this, [this] { m_allPages[size_t(page())]->copy(); });
     connect(m_details, &QAction::toggled, this, [this](bool shown) {
         const auto current = m_accounts->currentAccount();
         if (shown && current)
@@ -92,9 +110,10 @@ void MainWindow::makeActions()
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
 
     m_pageActions = new QActionGroup(this);
-    for (const Page one : {Page::Overview, Page::Accounts}) {
-        QAction *action = makeAction(one == Page::Overview ? u"overviewAction"_s : u"accountsAction"_s,
-                                     QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(one))));
+    for (int i = 0; i < pageCount; ++i) {
+        const Page one = Page(i);
+        QAction *action =
+            makeAction(QString(pageNames[size_t(i)]) + u"Action"_s, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
         action->setCheckable(true);
         action->setData(int(one));
         m_pageActions->addAction(action);
@@ -186,16 +205,23 @@ void MainWindow::makePages()
     m_navigation->setItemDelegate(new NavigationDelegate(m_navigation));
     m_navigation->viewport()->setAutoFillBackground(false);
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_overview = new OverviewPage(this);
-    m_overview->setObjectName(u"overviewPage"_s);
-    m_accounts = new AccountsPage(this);
-    m_accounts->setObjectName(u"accountsPage"_s);
+    m_allPages = {m_overview = new OverviewPage(this),       m_accounts = new AccountsPage(this),
+                  m_history = new HistoryPage(this),         m_reports = new ReportsPage(this),
+                  m_connections = new ConnectionsPage(this), m_activity = new ActivityPage(this)};
+    m_selectionTexts.resize(m_allPages.size());
     m_start = new StartPage(this);
     m_start->setObjectName(u"startPage"_s);
     m_pages = new QStackedWidget(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_overview, m_accounts}) {
-        m_pages->addWidget(widget);
+    for (size_t i = 0; i < m_allPages.size(); ++i) {
+        PageWidget *one = m_allPages[i];
+        one->setObjectName(QString(pageNames[i]) + u"Page"_s);
+        m_pages->addWidget(one);
         m_navigation->addItem(QString());
+        connect(one, &PageWidget::accountOpened, this, &MainWindow::openAccount);
+        connect(one, &PageWidget::selectionSummaryChanged, this, [this, i](const QString &text) {
+            m_selectionTexts[i] = text;
+            m_selection->setText(m_selectionTexts[size_t(page())]);
+        });
     }
 
     auto *work = new QWidget(this);
@@ -222,14 +248,11 @@ void MainWindow::makePages()
     connect(m_overview, &OverviewPage::trendRequested, this, &MainWindow::trendRequested);
     connect(m_overview, &OverviewPage::currencyClicked, this, &MainWindow::filterByCurrency);
     connect(m_overview, &OverviewPage::attentionActionRequested, this, &MainWindow::act);
-    connect(m_accounts, &AccountsPage::accountOpened, this, &MainWindow::openAccount);
     connect(m_accounts, &AccountsPage::currentAccountChanged, this, [this](const AccountId &id) {
         if (m_dock->isVisible())
             openAccount(id);
     });
     connect(m_accounts, &AccountsPage::currencyFilterCleared, this, [this] { m_overview->setChosenCurrency({}); });
-    connect(m_accounts, &AccountsPage::selectionSummaryChanged, this,
-            [this](const QString &text) { m_selection->setText(text); });
 }
 
 void MainWindow::makePanel()
@@ -296,7 +319,8 @@ void MainWindow::updateTexts()
     name(m_copy, tr("Copy rows"), tr("Copy the selected accounts"));
     name(m_details, tr("Account details"), tr("Show the details of the chosen account"));
     name(m_quit, tr("Quit"), tr("Quit"));
-    const QStringList pages{tr("Overview"), tr("Accounts")};
+    const QStringList pages{tr("Overview"), tr("Accounts"),    tr("History"),
+                            tr("Reports"),  tr("Connections"), tr("Activity")};
     for (int i = 0; i < pages.size(); ++i) {
         m_pageActions->actions().at(i)->setText(pages[i]);
         m_navigation->item(i)->setText(pages[i]);
@@ -338,8 +362,8 @@ void MainWindow::updateIcons()
     m_tables->setIcon(theme.icon(u"table"_s));
     m_find->setIcon(theme.icon(u"search"_s));
     m_samples->setIcon(theme.icon(u"bank"_s));
-    m_navigation->item(0)->setData(NavigationDelegate::IconNameRole, u"overview"_s);
-    m_navigation->item(1)->setData(NavigationDelegate::IconNameRole, u"accounts"_s);
+    for (int i = 0; i < pageCount; ++i)
+        m_navigation->item(i)->setData(NavigationDelegate::IconNameRole, QString(pageNames[size_t(i)]));
     setWindowIcon(theme.icon(u"logo"_s, Colour::Accent));
     m_testChip->setStyleSheet(u"QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 8px;"
                               " margin: 0 16px; font-weight: bold; }"_s.arg(theme.colour(Colour::Test).name()));
@@ -366,7 +390,8 @@ void MainWindow::setPage(Page page)
     m_pages->setCurrentIndex(int(page));
     m_navigation->setCurrentRow(int(page));
     m_pageActions->actions().at(int(page))->setChecked(true);
-    m_copy->setEnabled(page == Page::Accounts);
+    m_copy->setEnabled(m_allPages[size_t(page)]->canCopy());
+    m_selection->setText(m_selectionTexts[size_t(page)]);
     if (changed)
         Q_EMIT pageChanged(page);
 }
@@ -379,8 +404,8 @@ void MainWindow::showPosition(const CashPosition &position)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_grouping, m_groupingLabel, m_search})
         widget->setEnabled(started);
     m_refresh->setEnabled(started && !m_sweep->isVisible());
-    m_overview->showPosition(position);
-    m_accounts->showPosition(position);
+    for (PageWidget *one : m_allPages)
+        one->showPosition(position);
     if (started && m_navigation->currentRow() < 0)
         setPage(Page::Overview);
     const bool test = position.source == DataSource::Test;
@@ -474,8 +499,8 @@ void MainWindow::setFormat(const DisplayFormat &format)
     m_format = format;
     const QSignalBlocker quiet(m_hide);
     m_hide->setChecked(format.hidesAmounts());
-    m_overview->setFormat(format);
-    m_accounts->setFormat(format);
+    for (PageWidget *one : m_allPages)
+        one->setFormat(format);
     m_panel->setFormat(format);
     updateStatus();
 }

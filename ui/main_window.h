@@ -23,9 +23,14 @@ namespace coffer {
 
 class AccountPanel;
 class AccountsPage;
+class ActivityPage;
+class ConnectionsPage;
+class HistoryPage;
 class NoticeBar;
 class OverviewPage;
+class PageWidget;
 class PlainLabel;
+class ReportsPage;
 class StartPage;
 
 /// The frame of the program. Takes values to show, says by signals what the user wishes, and knows no service: what a
@@ -35,7 +40,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Overview, Accounts };
+    enum class Page { Overview, Accounts, History, Reports, Connections, Activity };
     Q_ENUM(Page)
 
     explicit MainWindow(QWidget *parent = nullptr);
@@ -43,6 +48,14 @@ public:
 
     [[nodiscard]] const DisplayFormat &format() const { return m_format; }
     [[nodiscard]] Page page() const;
+
+    // What the pages show and wish is connected to them, not to the window.
+    [[nodiscard]] OverviewPage &overviewPage() { return *m_overview; }
+    [[nodiscard]] AccountsPage &accountsPage() { return *m_accounts; }
+    [[nodiscard]] HistoryPage &historyPage() { return *m_history; }
+    [[nodiscard]] ReportsPage &reportsPage() { return *m_reports; }
+    [[nodiscard]] ConnectionsPage &connectionsPage() { return *m_connections; }
+    [[nodiscard]] ActivityPage &activityPage() { return *m_activity; }
 
 public Q_SLOTS:
     /// The position of this moment. Without connections the start page is shown.
@@ -133,6 +146,12 @@ private:
     StartPage *m_start = nullptr;
     OverviewPage *m_overview = nullptr;
     AccountsPage *m_accounts = nullptr;
+    HistoryPage *m_history = nullptr;
+    ReportsPage *m_reports = nullptr;
+    ConnectionsPage *m_connections = nullptr;
+    ActivityPage *m_activity = nullptr;
+    std::vector<PageWidget *> m_allPages;  ///< in the order of Page
+    std::vector<QString> m_selectionTexts; ///< of each page
     QDockWidget *m_dock = nullptr;
     AccountPanel *m_panel = nullptr;
     QPointer<AddConnectionDialog> m_dialog;

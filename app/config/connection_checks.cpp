@@ -4,8 +4,12 @@
 #include <config/connection_repository.h>
 
 #include <QDir>
+#include <QSet>
+#include <QTimeZone>
 #include <QUrl>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 namespace coffer {
@@ -67,6 +71,52 @@ std::optional<Error> checkTimes(const Connection &connection)
         limits && (limits->ageing < 1s || limits->stale < limits->ageing || limits->stale > 24h * 366))
         return invalid(u"freshness"_s, u"%1, %2"_s.arg(limits->ageing.count()).arg(limits->stale.count()),
                        u"ageing from 1 second on, stale not before it, at most 366 days"_s);
+    if (connection.fixedTimes.size() > 48
+        || !std::is_sorted(connection.fixedTimes.begin(), connection.fixedTimes.end(), std::less_equal<>()))
+        return invalid(u"fixedTimes"_s, QString::number(connection.fixedTimes.size()),
+                       u"at most 48 times of day, each once and in order"_s);
+    if (connection.byFixedTimesOnly && connection.fixedTimes.empty())
+        return invalid(u"fixedTimes"_s, {}, u"a time of day at least, where the interval does not count"_s);
+    for (const CutOff &cutOff : connection.cutOffs) {
+        if (!cutOff.currency.isEmpty() && !CurrencyCode::parse(cutOff.currency))
+            return invalid(u"cutOffs"_s, cutOff.currency, u"a currency code of ISO 4217, or nothing"_s);
+        if (!cutOff.time.isValid() || !QTimeZone(cutOff.zone.toUtf8()).isValid())
+            return invalid(u"cutOffs"_s, cutOff.zone, u"a time of day and a time zone such as Europe/Berlin"_s);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> checkLimits(const AccountLimits &limits)
+{
+    const bool anything =
+        limits.minimum || limits.target || limits.maximum || limits.largeMove || limits.tolerance || limits.signChange;
+    if (!limits.currency.isEmpty() && !CurrencyCode::parse(limits.currency))
+        return invalid(u"limits/currency"_s, limits.currency, u"a currency code of ISO 4217"_s);
+    if (anything && limits.currency.isEmpty())
+        return invalid(u"limits/currency"_s, {}, u"the currency of the amounts"_s);
+    const auto inOrder = [](const std::optional<Decimal> &low, const std::optional<Decimal> &high) {
+        return !low || !high || *low <= *high;
+    };
+    if (!inOrder(limits.minimum, limits.target) || !inOrder(limits.target, limits.maximum)
+        || !inOrder(limits.minimum, limits.maximum))
+        return invalid(u"limits"_s, {}, u"minimum, target and maximum in ascending order"_s);
+    if (limits.largeMove && (limits.largeMove->isNegative() || limits.largeMove->isZero()))
+        return invalid(u"limits/largeMove"_s, limits.largeMove->toString(), u"an amount above 0"_s);
+    if (limits.tolerance && limits.tolerance->isNegative())
+        return invalid(u"limits/tolerance"_s, limits.tolerance->toString(), u"an amount of 0 or above"_s);
+    return std::nullopt;
+}
+
+std::optional<Error> checkTags(const QStringList &tags)
+{
+    if (tags.size() > 20 || QSet<QString>(tags.begin(), tags.end()).size() != tags.size())
+        return invalid(u"tags"_s, QString::number(tags.size()), u"at most 20 tags, each once"_s);
+    for (const QString &tag : tags) {
+        if (tag.isEmpty() || tag.contains(u','))
+            return invalid(u"tags"_s, tag, u"tags that are not empty and hold no comma"_s);
+        if (auto fault = checkText(u"tags"_s, tag, 40))
+            return fault;
+    }
     return std::nullopt;
 }
 
@@ -121,6 +171,12 @@ Result<void> checkAccountSettings(const AccountId &id, const AccountSettings &se
     if (auto fault = checkText(u"displayName"_s, settings.displayName, 100))
         return *fault;
     if (auto fault = checkText(u"entity"_s, settings.entity, 100))
+        return *fault;
+    if (auto fault = checkTags(settings.tags))
+        return *fault;
+    if (settings.note.size() > 2000 || !settings.note.isValidUtf16())
+        return invalid(u"note"_s, settings.note, u"at most 2000 characters"_s);
+    if (auto fault = checkLimits(settings.limits))
         return *fault;
     return {};
 }

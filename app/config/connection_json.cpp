@@ -102,6 +102,91 @@ void readTime(MemberReader &members, const QString &key, std::optional<UtcTime> 
         members.fail(key, value.toString(), u"a time such as 2026-01-31T08:30:00Z"_s);
 }
 
+/// "08:30" or "08:30:15".
+std::optional<QTime> timeOfDay(const QString &text)
+{
+    const QTime time = QTime::fromString(text, text.size() == 5 ? u"HH:mm"_s : u"HH:mm:ss"_s);
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
+
+QString timeOfDayText(QTime time)
+{
+    return time.toString(time.second() == 0 ? u"HH:mm"_s : u"HH:mm:ss"_s);
+}
+
+void readFixedTimes(MemberReader &members, Connection &connection)
+{
+    for (const QString &text : members.textList(u"fixedTimes"_s)) {
+        if (const auto time = timeOfDay(text))
+            connection.fixedTimes.push_back(*time);
+        else
+            members.fail(u"fixedTimes"_s, text, u"times of day such as 08:30"_s);
+    }
+}
+
+void readCutOffs(MemberReader &members, const QString &where, Connection &connection)
+{
+    const JsonValue list = members.member(u"cutOffs"_s, JsonType::Array);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        MemberReader one(list.at(i), u"%1/cutOffs/%2"_s.arg(where, QString::number(i)));
+        CutOff cutOff;
+        cutOff.currency = one.text(u"currency"_s);
+        cutOff.zone = one.text(u"zone"_s);
+        const auto time = timeOfDay(one.text(u"time"_s));
+        if (const auto fault = one.finish(); fault || !time)
+            members.fail(u"cutOffs"_s, fault ? fault->found : QString(), u"\"currency\", \"time\" and \"zone\""_s);
+        else
+            cutOff.time = *time;
+        connection.cutOffs.push_back(cutOff);
+    }
+}
+
+void readDecimal(MemberReader &members, const QString &key, std::optional<Decimal> &target)
+{
+    const JsonValue value = members.member(key, JsonType::String);
+    if (!value.exists())
+        return;
+    if (auto amount = Decimal::parse(value.toString()))
+        target = std::move(amount).value();
+    else
+        members.fail(key, value.toString(), u"an exact amount such as \"1200.50\""_s);
+}
+
+void readLimits(MemberReader &members, const QString &where, AccountLimits &limits)
+{
+    const JsonValue object = members.member(u"limits"_s, JsonType::Object);
+    if (!object.exists())
+        return;
+    MemberReader reader(object, where + u"/limits"_s);
+    readCode(reader, u"basis"_s, limits.basis, limitsBasisFromCode);
+    limits.currency = reader.text(u"currency"_s);
+    readDecimal(reader, u"minimum"_s, limits.minimum);
+    readDecimal(reader, u"target"_s, limits.target);
+    readDecimal(reader, u"maximum"_s, limits.maximum);
+    readDecimal(reader, u"largeMove"_s, limits.largeMove);
+    readDecimal(reader, u"tolerance"_s, limits.tolerance);
+    limits.signChange = reader.flag(u"signChange"_s);
+    if (const auto fault = reader.finish())
+        members.fail(u"limits"_s, fault->found, fault->expected);
+}
+
+QJsonObject limitsToJson(const AccountLimits &limits)
+{
+    QJsonObject json{{u"basis"_s, limitsBasisCode(limits.basis)}, {u"currency"_s, limits.currency}};
+    const auto add = [&json](const QString &key, const std::optional<Decimal> &amount) {
+        if (amount)
+            json.insert(key, amount->toString());
+    };
+    add(u"minimum"_s, limits.minimum);
+    add(u"target"_s, limits.target);
+    add(u"maximum"_s, limits.maximum);
+    add(u"largeMove"_s, limits.largeMove);
+    add(u"tolerance"_s, limits.tolerance);
+    if (limits.signChange)
+        json.insert(u"signChange"_s, true);
+    return json;
+}
+
 } // namespace
 
 Result<Connection> connectionFromJson(const JsonValue &json, const QString &where)
@@ -120,6 +205,11 @@ Result<Connection> connectionFromJson(const JsonValue &json, const QString &wher
         connection.interval = std::chrono::seconds(*seconds);
     readMaps(members, where, connection);
     readFreshness(members, where, connection);
+    readFixedTimes(members, connection);
+    connection.byFixedTimesOnly = members.flag(u"byFixedTimesOnly"_s);
+    readCode(members, u"feed"_s, connection.feed, feedKindFromCode);
+    readCutOffs(members, where, connection);
+    readTime(members, u"consentExpiresAt"_s, connection.consentExpiresAt);
     readCode(members, u"source"_s, connection.source, dataSourceFromCode);
     readCode(members, u"secretStorage"_s, connection.secretStorage, storageFromCode);
     readTime(members, u"credentialEnteredAt"_s, connection.credentialEnteredAt);
@@ -160,6 +250,25 @@ QJsonObject connectionToJson(const Connection &connection)
         {u"source"_s, dataSourceCode(connection.source)},
         {u"secretStorage"_s, storageCode(connection.secretStorage)},
     };
+    if (!connection.fixedTimes.empty()) {
+        QJsonArray times;
+        for (const QTime &time : connection.fixedTimes)
+            times.append(timeOfDayText(time));
+        json.insert(u"fixedTimes"_s, times);
+    }
+    if (connection.byFixedTimesOnly)
+        json.insert(u"byFixedTimesOnly"_s, true);
+    if (connection.feed != FeedKind::Intraday)
+        json.insert(u"feed"_s, feedKindCode(connection.feed));
+    if (!connection.cutOffs.empty()) {
+        QJsonArray cutOffs;
+        for (const CutOff &one : connection.cutOffs)
+            cutOffs.append(QJsonObject{
+                {u"currency"_s, one.currency}, {u"time"_s, timeOfDayText(one.time)}, {u"zone"_s, one.zone}});
+        json.insert(u"cutOffs"_s, cutOffs);
+    }
+    if (connection.consentExpiresAt)
+        json.insert(u"consentExpiresAt"_s, formatRfc3339(*connection.consentExpiresAt));
     if (connection.credentialEnteredAt)
         json.insert(u"credentialEnteredAt"_s, formatRfc3339(*connection.credentialEnteredAt));
     if (connection.removedAt)
@@ -182,6 +291,9 @@ Result<std::pair<AccountId, AccountSettings>> accountFromJson(const JsonValue &j
     readCode(members, u"ownership"_s, settings.ownership, ownershipFromCode);
     if (const JsonValue inTotals = members.member(u"inTotals"_s, JsonType::Bool); inTotals.exists())
         settings.inTotals = inTotals.toBool();
+    settings.tags = members.textList(u"tags"_s);
+    settings.note = members.text(u"note"_s);
+    readLimits(members, where, settings.limits);
     if (auto fault = members.finish())
         return *fault;
     if (const Result<void> checked = checkAccountSettings(id, settings); !checked) {
@@ -205,6 +317,12 @@ QJsonObject accountToJson(const AccountId &id, const AccountSettings &settings)
         json.insert(u"ownership"_s, ownershipCode(*settings.ownership));
     if (settings.inTotals)
         json.insert(u"inTotals"_s, *settings.inTotals);
+    if (!settings.tags.isEmpty())
+        json.insert(u"tags"_s, QJsonArray::fromStringList(settings.tags));
+    if (!settings.note.isEmpty())
+        json.insert(u"note"_s, settings.note);
+    if (settings.limits != AccountLimits())
+        json.insert(u"limits"_s, limitsToJson(settings.limits));
     return json;
 }
 

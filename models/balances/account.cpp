@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <balances/account.h>
 
+#include "code_lookup.h"
+
 #include <QUuid>
 
 namespace coffer {
+
+using namespace Qt::StringLiterals;
 
 bool waitsForCredential(const Connection &connection, const ConnectionActivity &activity)
 {
@@ -22,6 +26,38 @@ AccountId accountIdFor(const ConnectionId &connection, const QString &providerAc
     if (space.isNull())
         space = QUuid::createUuidV5(otherIds, connection.toString());
     return AccountId(QUuid::createUuidV5(space, providerAccountId).toString(QUuid::WithoutBraces));
+}
+
+QString limitsBasisCode(AccountLimits::Basis basis)
+{
+    switch (basis) {
+    case AccountLimits::Basis::Posted:
+        return u"posted"_s;
+    case AccountLimits::Basis::Available:
+        return u"available"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AccountLimits::Basis> limitsBasisFromCode(const QString &code)
+{
+    return fromCode<AccountLimits::Basis, AccountLimits::Basis::Available>(code, limitsBasisCode);
+}
+
+QString feedKindCode(FeedKind feed)
+{
+    switch (feed) {
+    case FeedKind::Intraday:
+        return u"intraday"_s;
+    case FeedKind::EndOfDay:
+        return u"end-of-day"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<FeedKind> feedKindFromCode(const QString &code)
+{
+    return fromCode<FeedKind, FeedKind::EndOfDay>(code, feedKindCode);
 }
 
 } // namespace coffer

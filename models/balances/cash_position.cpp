@@ -112,6 +112,7 @@ PositionAccount rowOf(const AccountSnapshot &snapshot, const AccountSettings &se
         row.blocked = minus(amountOf(reading->posted), row.ownAvailable);
     }
     row.name = firstText(settings.displayName, providerName);
+    row.settings = settings;
     row.ownership = settings.ownership.value_or(row.ownership);
     row.exclusion = besideMoney && owner.connection.source == DataSource::Test
         ? Exclusion::TestData

@@ -41,6 +41,7 @@ struct PositionAccount
     /// no difference.
     std::optional<Decimal> ownAvailable;
     std::optional<Decimal> blocked; ///< posted - own available, where both are known; may be negative
+    AccountSettings settings;       ///< what the user decided: tags, note, limits
 
     [[nodiscard]] bool inTotals() const { return exclusion == Exclusion::None; }
     friend bool operator==(const PositionAccount &, const PositionAccount &) = default;

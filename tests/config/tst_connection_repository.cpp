@@ -40,11 +40,23 @@ Connection fullConnection()
     connection.caFile = u"/etc/ssl/own ca.pem"_s;
     connection.interval = 61s;
     connection.freshnessLimits = FreshnessLimits{120s, 3600s};
+    connection.fixedTimes = {QTime(7, 45), QTime(16, 30, 15)};
+    connection.byFixedTimesOnly = true;
+    connection.feed = FeedKind::EndOfDay;
+    connection.cutOffs = {{u"EUR"_s, QTime(14, 0), u"Europe/Berlin"_s}, {QString(), QTime(9, 30), u"Asia/Tokyo"_s}};
+    connection.consentExpiresAt = parseRfc3339(u"2026-12-24T00:00:00Z"_s).value();
     connection.paused = true;
     connection.source = DataSource::Test;
     connection.secretStorage = SecretStorage::CredentialsDirectory;
     connection.credentialEnteredAt = parseRfc3339(u"2026-03-01T10:00:00.000001Z"_s).value();
     return connection;
+}
+
+AccountSettings named(const QString &name)
+{
+    AccountSettings settings;
+    settings.displayName = name;
+    return settings;
 }
 
 QByteArray outcome(const Result<void> &result)
@@ -75,8 +87,23 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const Connection full = fullConnection();
         const Connection plain = connectionNamed(u"plain"_s, u"c2"_s);
-        const AccountSettings settings{u"Löhne"_s, u"Entity"_s, Ownership::HeldForOthers, false};
-        const AccountSettings counted{{}, {}, std::nullopt, true};
+        AccountSettings settings{.displayName = u"Löhne"_s,
+                                 .entity = u"Entity"_s,
+                                 .ownership = Ownership::HeldForOthers,
+                                 .inTotals = false,
+                                 .tags = {u"payroll"_s, u"Zürich"_s},
+                                 .note = u"=SUM(1)\nsecond line"_s,
+                                 .limits = {}};
+        settings.limits.basis = AccountLimits::Basis::Posted;
+        settings.limits.currency = u"EUR"_s;
+        settings.limits.minimum = Decimal::parse(u"-1000.00"_s).value();
+        settings.limits.target = Decimal::parse(u"12345678901234567890.01"_s).value();
+        settings.limits.maximum = Decimal::parse(u"12345678901234567890.02"_s).value();
+        settings.limits.largeMove = Decimal::parse(u"0.01"_s).value();
+        settings.limits.tolerance = Decimal::parse(u"0"_s).value();
+        settings.limits.signChange = true;
+        AccountSettings counted;
+        counted.inTotals = true;
         ConnectionRepository writer(folder.path());
         QCOMPARE(outcome(writer.save(full)), "ok"_ba);
         QCOMPARE(outcome(writer.save(plain)), "ok"_ba);
@@ -103,7 +130,7 @@ private Q_SLOTS:
         ConnectionRepository repository(folder.path());
 
         QCOMPARE(outcome(repository.save(fullConnection())), "ok"_ba);
-        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a1"_s), {u"n"_s, {}, {}, {}})), "ok"_ba);
+        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a1"_s), named(u"n"_s))), "ok"_ba);
 
         QCOMPARE(modeOf(folder.filePath(u"connections.json"_s)), 0600);
         QCOMPARE(modeOf(folder.filePath(u"accounts.json"_s)), 0600);
@@ -147,6 +174,13 @@ private Q_SLOTS:
         row("interval of nothing", u"interval"_s, [](Connection &c) { c.interval = 0s; });
         row("interval of a typing error", u"interval"_s, [](Connection &c) { c.interval = 9s; });
         row("interval of 8 days", u"interval"_s, [](Connection &c) { c.interval = 24h * 8; });
+        row("fixed times out of order", u"fixedTimes"_s, [](Connection &c) {
+            c.fixedTimes = {QTime(9, 0), QTime(8, 0)};
+        });
+        row("fixed time twice", u"fixedTimes"_s, [](Connection &c) { c.fixedTimes = {QTime(9, 0), QTime(9, 0)}; });
+        row("neither interval nor fixed times", u"fixedTimes"_s, [](Connection &c) { c.fixedTimes.clear(); });
+        row("cut-off in no time zone", u"cutOffs"_s, [](Connection &c) { c.cutOffs[0].zone = u"Europe/Nowhere"_s; });
+        row("cut-off of no currency", u"cutOffs"_s, [](Connection &c) { c.cutOffs[0].currency = u"€ 5"_s; });
         row("stale before ageing", u"freshness"_s, [](Connection &c) {
             c.freshnessLimits = FreshnessLimits{20s, 10s};
         });
@@ -207,7 +241,7 @@ private Q_SLOTS:
 
         QCOMPARE(outcome(repository.remove(ConnectionId(u"c1"_s), removal)), "not-found"_ba);
         QCOMPARE(repository.connections().size(), size_t(1));
-        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), {u"n"_s, {}, {}, {}})), "ok"_ba);
+        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), named(u"n"_s))), "ok"_ba);
         QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), {})), "ok"_ba);
         QVERIFY(repository.accountSettings().empty());
     }
@@ -291,7 +325,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"connections.json"_s);
         ConnectionRepository repository(folder.path());
-        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a1"_s), {u"n"_s, {}, {}, {}})), "ok"_ba);
+        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a1"_s), named(u"n"_s))), "ok"_ba);
         writeFile(path, bytes);
 
         const Result<void> loaded = repository.load();
@@ -398,7 +432,7 @@ private Q_SLOTS:
         QCOMPARE(outcome(repository.load()), "storage-failed"_ba);
         QCOMPARE(repository.problems().size(), size_t(2));
         QCOMPARE(outcome(repository.save(fullConnection())), "storage-failed"_ba);
-        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), {u"n"_s, {}, {}, {}})), "storage-failed"_ba);
+        QCOMPARE(outcome(repository.saveAccount(AccountId(u"a"_s), named(u"n"_s))), "storage-failed"_ba);
 
         QCOMPARE(readFile(target), "precious"_ba);
         QVERIFY(QFileInfo(folder.filePath(u"connections.json"_s)).isSymLink());

@@ -282,6 +282,7 @@ private Q_SLOTS:
     void sumsTheSelectionPerCurrency()
     {
         m_window->showPosition(samples::position());
+        m_window->setPage(MainWindow::Page::Accounts);
         find<QTreeView>(*m_window, u"accountTree"_s)->selectAll();
 
         const QString text = find<QLabel>(*m_window, u"selectionLabel"_s)->text();

@@ -56,7 +56,7 @@ int columnWidth(int column)
 } // namespace
 
 AccountsPage::AccountsPage(QWidget *parent)
-    : QWidget(parent)
+    : PageWidget(parent)
     , m_model(new AccountTreeModel(this))
     , m_proxy(new AccountFilterProxy(this))
     , m_view(new QTreeView(this))
@@ -141,12 +141,12 @@ void AccountsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         updateTexts();
-    QWidget::changeEvent(event);
+    PageWidget::changeEvent(event);
 }
 
 void AccountsPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    PageWidget::resizeEvent(event);
     fitNames();
 }
 
@@ -299,7 +299,7 @@ QList<int> AccountsPage::visibleColumns() const
     return columns;
 }
 
-void AccountsPage::copySelection() const
+void AccountsPage::copy() const
 {
     // Cells cannot break out of their column nor become formulas of a spreadsheet, whatever a server put into a name.
     const auto cell = [](QString text, bool isAmount) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "page_widget.h"
+
 #include <items/account_filter_proxy.h>
 #include <items/account_tree_model.h>
-
-#include <QWidget>
 
 class QLabel;
 class QTreeView;
@@ -15,28 +15,26 @@ namespace coffer {
 class PlainLabel;
 
 /// All accounts as a tree with native subtotals.
-class AccountsPage final : public QWidget
+class AccountsPage final : public PageWidget
 {
     Q_OBJECT
 
 public:
     explicit AccountsPage(QWidget *parent = nullptr);
 
-    void showPosition(const CashPosition &position);
-    void setFormat(const DisplayFormat &format);
+    void showPosition(const CashPosition &position) override;
+    void setFormat(const DisplayFormat &format) override;
     void setProviderNames(const QHash<ProviderId, QString> &names);
     void setGrouping(AccountTreeModel::Grouping grouping);
-    void setFilterText(const QString &text);
+    void setFilterText(const QString &text) override;
     void setCurrencyFilter(const QString &currency);
     void selectAccount(const AccountId &id);
     [[nodiscard]] std::optional<AccountId> currentAccount() const;
-    /// Selected rows with headings, as tab-separated text and as HTML.
-    void copySelection() const;
+    [[nodiscard]] bool canCopy() const override { return true; }
+    void copy() const override;
 
 Q_SIGNALS:
-    void accountOpened(const coffer::AccountId &id); ///< double click or Enter
     void currentAccountChanged(const coffer::AccountId &id);
-    void selectionSummaryChanged(const QString &text); ///< "3 accounts: EUR 1,234.00 · USD 5.00"; empty: none
     void currencyFilterCleared();
 
 protected:

@@ -63,7 +63,7 @@ QString excludedText(const CashPosition &position)
 
 } // namespace
 
-OverviewPage::OverviewPage(QWidget *parent) : QWidget(parent)
+OverviewPage::OverviewPage(QWidget *parent) : PageWidget(parent)
 {
     auto *content = new QWidget;
     m_content = content;
@@ -218,12 +218,12 @@ void OverviewPage::changeEvent(QEvent *event)
         updateTexts();
         refill();
     }
-    QWidget::changeEvent(event);
+    PageWidget::changeEvent(event);
 }
 
 void OverviewPage::resizeEvent(QResizeEvent *event)
 {
-    QWidget::resizeEvent(event);
+    PageWidget::resizeEvent(event);
     fitHeight();
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "page_widget.h"
+
 #include <balances/trend.h>
 #include <items/attention_items.h>
 #include <wording/labels.h>
-
-#include <QWidget>
 
 class QButtonGroup;
 class QComboBox;
@@ -24,17 +24,17 @@ class PlainLabel;
 class TrendChart;
 
 /// How much, how fresh, what is wrong: tiles, the two charts with the tables behind them, and what needs attention.
-class OverviewPage final : public QWidget
+class OverviewPage final : public PageWidget
 {
     Q_OBJECT
 
 public:
     explicit OverviewPage(QWidget *parent = nullptr);
 
-    void showPosition(const CashPosition &position);
+    void showPosition(const CashPosition &position) override;
     void showTrend(const TrendSeries &trend);
-    void setFormat(const DisplayFormat &format);
-    void setTablesShown(bool shown); ///< Alt+T
+    void setFormat(const DisplayFormat &format) override;
+    void setTablesShown(bool shown) override;
     void setChosenCurrency(const QString &currency);
     void requestTrend(); ///< asks for the chosen currency and range
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wiring.h"
+
+#include <wording/error_text.h>
+
+namespace coffer {
+
+using namespace Qt::StringLiterals;
+
+void announceConnections(CompositionRoot &root)
+{
+    const auto connections = root.repository().connections();
+    root.position().setConnections(connections);
+    root.position().setAccountSettings(root.repository().accountSettings());
+    post(root.engine(), [engine = &root.engine(), connections] { engine->setConnections(connections); });
+}
+
+void beginPolling(CompositionRoot &root)
+{
+    announceConnections(root);
+    post(root.engine(), [engine = &root.engine()] { engine->start(); });
+}
+
+void wirePolling(CompositionRoot &root, MainWindow &window)
+{
+    Engine *engine = &root.engine();
+    QObject::connect(engine, &Engine::sweepProgressed, &window, &MainWindow::showSweep);
+    QObject::connect(&window, &MainWindow::refreshRequested, &window,
+                     [&root, &window, engine](const std::vector<ConnectionId> &ids) {
+                         if (root.readOnlyReason())
+                             complain(root, window, *root.readOnlyReason());
+                         else
+                             post(*engine, [engine, ids] { engine->refresh(ids); });
+                     });
+    QObject::connect(&window, &MainWindow::cancelRequested, engine, &Engine::cancel);
+    QObject::connect(&window, &MainWindow::connectionTestRequested, engine, &Engine::test);
+    QObject::connect(engine, &Engine::connectionTested, &window, &MainWindow::showTestResult);
+}
+
+} // namespace coffer
