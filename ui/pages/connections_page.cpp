@@ -12,4 +12,9 @@ void ConnectionsPage::setFormat(const DisplayFormat &format)
     m_format = format;
 }
 
+void ConnectionsPage::showSchedules(const std::vector<ConnectionSchedule> &schedules)
+{
+    m_schedules = schedules;
+}
+
 } // namespace coffer
