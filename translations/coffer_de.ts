@@ -82,6 +82,30 @@
         <source>%1: %2 between posted and available is unexplained.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>accounts that a sum covers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available incl. credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the providers report it, with the credit lines that are inside. Own funds are without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The sample banks are being prepared. The first time this takes a few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample banks could not be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -128,30 +152,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 refused the credential%2. Enter it again under Connections.</source>
-        <extracomment>%2 is empty or a status such as &quot; (401)&quot;.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 does not let this credential read balances%2. Ask the provider for that right, or enter another credential under Connections.</source>
-        <extracomment>%2 is empty or a status such as &quot; (403)&quot;.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 turned the request down%2. Check the details of the connection.</source>
         <extracomment>%2 is empty or a status such as &quot; (404)&quot;.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 sent an answer that is damaged or meant for a browser, such as a sign-in page. Check the address; if it lasts, ask the provider.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 sent an answer that lacks a promised field. The provider may have changed it: look for a newer provider definition.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 sent more than Coffer accepts. Ask for less in the connection, or ask the provider.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -180,14 +186,6 @@
     </message>
     <message>
         <source>%1: an amount has more digits than Coffer can hold, so it was not used. Ask the provider whether it is right.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The credential of %1 is not in the keychain, or the keychain is locked. Unlock the keychain, or enter the credential again under Connections.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The addresses of %1 have changed since its credential was entered, so it was not sent. Enter it again under Connections if the new addresses are right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -537,6 +535,60 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose Enter credential under Needs attention, or run coffer-cli connections set-secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that is damaged. Try again; if it lasts, ask the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has one field twice in one object%2, so nothing of it was used. Ask the provider which one holds.</source>
+        <extracomment>%2 is empty or a place such as &quot; (byte 12)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON%2. Check that it is the right one and complete.</source>
+        <extracomment>%2 is empty or a place such as &quot; (byte 12)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that is not valid JSON%2: cut off, damaged or meant for a browser, such as a sign-in page. Check the address; if it lasts, ask the provider.</source>
+        <extracomment>%2 is empty or a place such as &quot; (byte 12)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the credential%2.</source>
+        <extracomment>%2 is empty or a status such as &quot; (401)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not let this credential read balances%2. Ask the provider for that right, or enter another credential.</source>
+        <extracomment>%2 is empty or a status such as &quot; (403)&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than Coffer accepts. Ask for less in the connection, or ask the provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than Coffer accepts: %2. Take a smaller file, or ask for less in the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential of %1 is not in the keychain, or the keychain is locked. Unlock the keychain, or enter the credential again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The addresses of %1 have changed since its credential was entered, so it was not sent. Enter it again if the new addresses are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted: test data</source>
+        <comment>why an account is not in totals</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coffer::AccountPanel</name>
@@ -698,6 +750,11 @@
     </message>
     <message>
         <source>Oldest confirmation: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <comment>1 of 2 accounts, their sum</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1004,6 +1061,10 @@
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: from %2 accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coffer::MainWindow</name>
@@ -1186,6 +1247,22 @@
         <source>%1 of %2 connections</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coffer::NoticeBar</name>
@@ -1238,10 +1315,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>+ %1 credit headroom</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1288,6 +1361,14 @@
         <source>Oldest: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%1) %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>coffer::StartPage</name>
@@ -1315,10 +1396,6 @@
 <context>
     <name>coffer::TrendChart</name>
     <message>
-        <source>Nothing was read here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1328,6 +1405,14 @@
     </message>
     <message>
         <source>No history was read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every account was read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
