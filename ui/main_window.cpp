@@ -4,6 +4,7 @@
 #include "account_panel.h"
 #include "accounts_page.h"
 #include "activity_page.h"
+#include "as_of_box.h"
 #include "card.h"
 #include "connections_page.h"
 #include "history_page.h"
@@ -86,6 +87,8 @@ void MainWindow::makeActions()
     m_details = makeAction(u"detailsAction"_s, Qt::Key_F4);
     m_details->setCheckable(true);
     m_quit = makeAction(u"quitAction"_s, Qt::CTRL | Qt::Key_Q);
+    m_now = makeAction(u"backToNowAction"_s, Qt::CTRL | Qt::Key_0);
+    m_now->setEnabled(false);
 
     connect(m_refresh, &QAction::triggered, this, [this] { Q_EMIT refreshRequested({}); });
     connect(m_cancel, &QAction::triggered, this, &MainWindow::cancelRequested);
@@ -108,6 +111,7 @@ void MainWindow::makeActions()
         m_dock->setVisible(shown);
     });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_now, &QAction::triggered, this, [this] { Q_EMIT asOfChosen({}); });
 
     m_pageActions = new QActionGroup(this);
     for (int i = 0; i < pageCount; ++i) {
@@ -136,7 +140,7 @@ void MainWindow::makeActions()
 
 void MainWindow::makeMenus()
 {
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i <= int(Menu::Help); ++i)
         m_menus.push_back(menuBar()->addMenu(QString()));
     m_menus[0]->addAction(m_copy);
     m_menus[0]->addSeparator();
@@ -146,8 +150,18 @@ void MainWindow::makeMenus()
     m_menus[1]->addActions({m_details, m_tables, m_hide, m_find});
     m_menus[1]->addSeparator();
     m_menus[1]->addActions(m_themeActions->actions());
-    m_menus[2]->addActions({m_refresh, m_cancel});
+    m_menus[2]->addActions({m_refresh, m_cancel, m_now});
     m_menus[3]->addActions({m_add, m_samples});
+}
+
+void MainWindow::addMenuAction(Menu menu, QAction *action)
+{
+    QMenu *target = m_menus[size_t(menu)];
+    if (menu == Menu::File)
+        target->insertAction(m_copy, action);
+    else
+        target->addAction(action);
+    addAction(action); // the shortcut works although the menu is closed
 }
 
 void MainWindow::makeToolBar()
@@ -161,6 +175,10 @@ void MainWindow::makeToolBar()
     bar->setIconSize({18, 18});
     bar->addActions({m_refresh, m_cancel, m_add});
     bar->addSeparator();
+    m_asOfBox = new AsOfBox(bar);
+    m_asOfBox->setObjectName(u"asOfBox"_s);
+    bar->addWidget(m_asOfBox);
+    connect(m_asOfBox, &AsOfBox::chosen, this, &MainWindow::asOfChosen);
     m_groupingLabel = new PlainLabel({}, bar);
     m_groupingLabel->setContentsMargins(Theme::spacing, 0, Theme::spacing, 0);
     m_grouping = new QComboBox(bar);
@@ -198,6 +216,9 @@ void MainWindow::makePages()
     m_testBar->setObjectName(u"testBar"_s);
     m_notice = new NoticeBar(NoticeBar::Kind::Notice, this);
     m_notice->setObjectName(u"noticeBar"_s);
+    m_asOfBar = new NoticeBar(NoticeBar::Kind::Mode, this);
+    m_asOfBar->setObjectName(u"asOfBar"_s);
+    m_asOfBar->setAction(m_now);
     m_navigation = new QListWidget(this);
     m_navigation->setObjectName(u"navigation"_s);
     m_navigation->setFrameShape(QFrame::NoFrame);
@@ -238,6 +259,7 @@ void MainWindow::makePages()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_testBar);
+    column->addWidget(m_asOfBar);
     column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
     setCentralWidget(central);
@@ -319,6 +341,7 @@ void MainWindow::updateTexts()
     name(m_copy, tr("Copy rows"), tr("Copy the selected accounts"));
     name(m_details, tr("Account details"), tr("Show the details of the chosen account"));
     name(m_quit, tr("Quit"), tr("Quit"));
+    name(m_now, tr("Back to now"), tr("Show the current position again"));
     const QStringList pages{tr("Overview"), tr("Accounts"),    tr("History"),
                             tr("Reports"),  tr("Connections"), tr("Activity")};
     for (int i = 0; i < pages.size(); ++i) {
@@ -332,6 +355,8 @@ void MainWindow::updateTexts()
     m_menus[1]->setTitle(tr("&View"));
     m_menus[2]->setTitle(tr("&Balances"));
     m_menus[3]->setTitle(tr("&Connections"));
+    m_menus[4]->setTitle(tr("&Reports"));
+    m_menus[5]->setTitle(tr("&Help"));
     m_groupingLabel->setText(tr("Group by"));
     const int chosen = std::max(m_grouping->currentIndex(), 0);
     m_grouping->clear();
@@ -347,6 +372,7 @@ void MainWindow::updateTexts()
     m_dock->setWindowTitle(tr("Account"));
     m_testChip->setText(dataSourceLabel(DataSource::Test));
     m_sweep->setAccessibleName(tr("Progress of the refresh"));
+    updateAsOf();
     updateTitle();
     updateStatus();
 }
@@ -398,10 +424,51 @@ void MainWindow::setPage(Page page)
 
 void MainWindow::showPosition(const CashPosition &position)
 {
+    if (!m_asOf) {
+        m_asOfBox->setNow(position.knownAt);
+        present(position);
+    } else if (position.asOf == *m_asOf) {
+        present(position);
+    } else {
+        m_asOfBox->setNow(position.knownAt);
+        m_current = position;
+    }
+}
+
+void MainWindow::showAsOf(std::optional<UtcTime> time)
+{
+    if (m_asOf == time)
+        return;
+    if (!m_asOf)
+        m_current = m_position;
+    m_asOf = time;
+    m_asOfBox->setTime(time);
+    m_now->setEnabled(time.has_value());
+    updateAsOf();
+    if (!time)
+        present(m_current);
+}
+
+void MainWindow::updateAsOf()
+{
+    m_asOfBar->setText(
+        m_asOf ? tr("Position as of %1, not the current one.").arg(timeOrNothing(m_asOf, m_format)) : QString());
+}
+
+void MainWindow::showAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts = alerts;
+    updateTitle();
+}
+
+void MainWindow::notifyAlert(const Alert &) {}
+
+void MainWindow::present(const CashPosition &position)
+{
     m_position = position;
     const bool started = !position.connections.empty();
     m_stack->setCurrentIndex(started ? 1 : 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_grouping, m_groupingLabel, m_search})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_asOfBox, m_grouping, m_groupingLabel, m_search})
         widget->setEnabled(started);
     m_refresh->setEnabled(started && !m_sweep->isVisible());
     for (PageWidget *one : m_allPages)
@@ -502,6 +569,8 @@ void MainWindow::setFormat(const DisplayFormat &format)
     for (PageWidget *one : m_allPages)
         one->setFormat(format);
     m_panel->setFormat(format);
+    m_asOfBox->setFormat(format);
+    updateAsOf();
     updateStatus();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <balances/alert.h>
 #include <balances/trend.h>
 #include <items/account_tree_model.h>
 #include <items/attention_items.h>
@@ -24,6 +25,7 @@ namespace coffer {
 class AccountPanel;
 class AccountsPage;
 class ActivityPage;
+class AsOfBox;
 class ConnectionsPage;
 class HistoryPage;
 class NoticeBar;
@@ -42,12 +44,16 @@ class MainWindow final : public QMainWindow
 public:
     enum class Page { Overview, Accounts, History, Reports, Connections, Activity };
     Q_ENUM(Page)
+    enum class Menu { File, View, Balances, Connections, Reports, Help };
 
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] const DisplayFormat &format() const { return m_format; }
     [[nodiscard]] Page page() const;
+    /// Adds an action of a page, a dialog or the wiring at the end of a menu (in File before Quit). It keeps its owner,
+    /// and its shortcut works in the whole window. One without text is a separator.
+    void addMenuAction(Menu menu, QAction *action);
 
     // What the pages show and wish is connected to them, not to the window.
     [[nodiscard]] OverviewPage &overviewPage() { return *m_overview; }
@@ -58,8 +64,13 @@ public:
     [[nodiscard]] ActivityPage &activityPage() { return *m_activity; }
 
 public Q_SLOTS:
-    /// The position of this moment. Without connections the start page is shown.
+    /// The position of this moment. Without connections the start page is shown. While showAsOf() shows a past moment, a
+    /// position of another one is kept and shown when the user goes back.
     void showPosition(const coffer::CashPosition &position);
+    /// The window shows a past moment: positions whose asOf is this one; a line says so until it ends. Nothing: now.
+    void showAsOf(std::optional<coffer::UtcTime> time);
+    void showAlerts(const std::vector<coffer::Alert> &alerts); ///< all that are not recovered; for the title and tray
+    void notifyAlert(const coffer::Alert &alert);              ///< one was raised: tell the desktop, once
     void showProviders(const std::vector<coffer::ProviderSummary> &providers);
     void showTrend(const coffer::TrendSeries &trend);
     /// Settings of the account that accountDetailsRequested named; until then they cannot be changed.
@@ -80,6 +91,8 @@ Q_SIGNALS:
     /// Empty: all connections.
     void refreshRequested(const std::vector<coffer::ConnectionId> &connections);
     void cancelRequested();
+    /// Answer with showAsOf() and, for a past moment, its position; nothing: back to now.
+    void asOfChosen(std::optional<coffer::UtcTime> time);
     void sampleBanksRequested();
     /// Ask the provider once and answer with showTestResult(); nothing may be stored.
     void connectionTestRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
@@ -105,8 +118,10 @@ private:
     void makePages();
     void makePanel();
     void makeStatusBar();
+    void present(const CashPosition &position);
     void updateTexts();
     void updateIcons();
+    void updateAsOf();
     void updateTitle();
     void updateStatus();
     void updatePanel();
@@ -116,6 +131,9 @@ private:
     void openDialog(const Connection *connection);
 
     CashPosition m_position;
+    CashPosition m_current; ///< of now, while m_asOf is shown
+    std::optional<UtcTime> m_asOf;
+    std::vector<Alert> m_alerts;
     std::vector<ProviderSummary> m_providers;
     DisplayFormat m_format;
     std::optional<UtcTime> m_nextSweep;
@@ -132,7 +150,9 @@ private:
     QAction *m_samples = nullptr;
     QActionGroup *m_pageActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
-    std::vector<QMenu *> m_menus; ///< File, View, Balances, Connections
+    QAction *m_now = nullptr;
+    std::vector<QMenu *> m_menus; ///< in the order of Menu
+    AsOfBox *m_asOfBox = nullptr;
     QComboBox *m_grouping = nullptr;
     PlainLabel *m_groupingLabel = nullptr;
     QLineEdit *m_search = nullptr;
@@ -140,6 +160,7 @@ private:
 
     NoticeBar *m_testBar = nullptr;
     NoticeBar *m_notice = nullptr;
+    NoticeBar *m_asOfBar = nullptr;
     QListWidget *m_navigation = nullptr;
     QStackedWidget *m_stack = nullptr; ///< start page, or the pages
     QStackedWidget *m_pages = nullptr;

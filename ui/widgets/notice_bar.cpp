@@ -3,9 +3,11 @@
 
 #include "card.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace coffer {
@@ -17,6 +19,7 @@ NoticeBar::NoticeBar(Kind kind, QWidget *parent)
     , m_kind(kind)
     , m_icon(new QLabel(this))
     , m_text(new PlainLabel({}, this))
+    , m_button(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -24,7 +27,10 @@ NoticeBar::NoticeBar(Kind kind, QWidget *parent)
     layout->setSpacing(Theme::spacing);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_button);
     layout->addWidget(m_close);
+    m_button->setObjectName(u"noticeButton"_s);
+    m_button->hide();
     m_text->setWordWrap(true);
     m_close->setAutoRaise(true);
     m_close->setObjectName(u"closeNotice"_s);
@@ -44,6 +50,15 @@ void NoticeBar::setText(const QString &text)
 QString NoticeBar::text() const
 {
     return m_text->text();
+}
+
+void NoticeBar::setAction(QAction *action)
+{
+    const auto name = [this, action] { m_button->setText(action->text()); };
+    name();
+    m_button->show();
+    connect(action, &QAction::changed, m_button, name);
+    connect(m_button, &QPushButton::clicked, action, &QAction::trigger);
 }
 
 void NoticeBar::updateLook()
