@@ -56,7 +56,7 @@ step() {
 if step "build" packaging/build.sh release; then
     step "all tests" run_tests release || true
 fi
-if [ "$sanitizers" = yes ] && step "build with sanitizers" packaging/build.sh asan; then
+if [ "$sanitizers" = yes ] && step "build with sanitizers" packaging/build.sh asan fast-tests; then
     step "fast tests with sanitizers" run_tests asan || true
 fi
 step "format" check_format || true
