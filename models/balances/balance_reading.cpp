@@ -104,13 +104,17 @@ QString diagnosticCode(Diagnostic::Kind kind)
         return u"excluded-by-definition"_s;
     case Diagnostic::Kind::EmptyList:
         return u"empty-list"_s;
+    case Diagnostic::Kind::EnteredBy:
+        return u"entered-by"_s;
+    case Diagnostic::Kind::ImportedFrom:
+        return u"imported-from"_s;
     }
     Q_UNREACHABLE();
 }
 
 std::optional<Diagnostic::Kind> diagnosticKindFromCode(const QString &code)
 {
-    return fromCode<Diagnostic::Kind, Diagnostic::Kind::EmptyList>(code, diagnosticCode);
+    return fromCode<Diagnostic::Kind, Diagnostic::Kind::ImportedFrom>(code, diagnosticCode);
 }
 
 QString bridgeTermCode(BridgeTerm::Of of)

@@ -79,6 +79,8 @@ struct Diagnostic
         MoreDigitsThanCurrency, ///< more digits after the point than the currency's minor unit; kept as sent
         ExcludedByDefinition,   ///< kept out of totals by a condition of the definition; `found` says which
         EmptyList,              ///< the provider answered with no account at all
+        EnteredBy,    ///< no API: `where` names the person who entered or imported it, `found` is the remark or empty
+        ImportedFrom, ///< no API: `where` is the place in the file, `found` its name and SHA-256
     };
     Kind kind;
     QString where; ///< pointer or field

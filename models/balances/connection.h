@@ -72,6 +72,17 @@ struct Connection
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
+/// Provider of the connections that have no API: one account each, whose figures the user enters or imports. No
+/// definition, no credential; nobody is ever asked. Their source is DataSource::Manual, that of all others is not.
+[[nodiscard]] inline ProviderId manualProvider()
+{
+    return ProviderId(QStringLiteral("manual"));
+}
+[[nodiscard]] inline bool isManual(const Connection &connection)
+{
+    return connection.source == DataSource::Manual;
+}
+
 [[nodiscard]] QString feedKindCode(FeedKind feed); ///< "intraday", "end-of-day"
 [[nodiscard]] std::optional<FeedKind> feedKindFromCode(const QString &code);
 

@@ -250,6 +250,14 @@ QString diagnosticSentence(const Diagnostic &diagnostic)
             .arg(found);
     case Diagnostic::Kind::EmptyList:
         return Wording::tr("The provider answered, but named no account. Check what the credential may see.");
+    case Diagnostic::Kind::EnteredBy: {
+        const QString author = shortened(diagnostic.where, providerWordsLimit);
+        return found.isEmpty() ? Wording::tr("Entered by %1.").arg(author)
+                               : Wording::tr("Entered by %1. Remark: “%2”.").arg(author, found);
+    }
+    case Diagnostic::Kind::ImportedFrom:
+        return Wording::tr("Imported from the file %1, place %2.")
+            .arg(found, shortened(diagnostic.where, providerWordsLimit));
     }
     Q_UNREACHABLE();
 }

@@ -70,12 +70,12 @@ private Q_SLOTS:
     {
         const QStringList expected{u"unmapped-kind"_s,     u"status-not-active"_s,         u"server-time-ahead"_s,
                                    u"currency-unlisted"_s, u"more-digits-than-currency"_s, u"excluded-by-definition"_s,
-                                   u"empty-list"_s};
+                                   u"empty-list"_s,        u"entered-by"_s,               u"imported-from"_s};
 
-        QCOMPARE(codesUpTo(Diagnostic::Kind::EmptyList, diagnosticCode), expected);
+        QCOMPARE(codesUpTo(Diagnostic::Kind::ImportedFrom, diagnosticCode), expected);
     }
 
-    void readsDiagnosticBack() { checkWayBack(Diagnostic::Kind::EmptyList, diagnosticCode, diagnosticKindFromCode); }
+    void readsDiagnosticBack() { checkWayBack(Diagnostic::Kind::ImportedFrom, diagnosticCode, diagnosticKindFromCode); }
 
     void keepsCodesOfBridgeTerm()
     {

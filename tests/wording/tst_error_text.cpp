@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         BracketingTranslator translator;
         QSet<QString> seen;
-        for (int i = 0; i <= int(Diagnostic::Kind::EmptyList); ++i) {
+        for (int i = 0; i <= int(Diagnostic::Kind::ImportedFrom); ++i) {
             const Diagnostic diagnostic{Diagnostic::Kind(i), u"/items/0"_s, u"FOUND %1"_s};
             const QString sentence = diagnosticSentence(diagnostic);
             QVERIFY2(sentence.endsWith(u'.') && !seen.contains(sentence), qPrintable(sentence));
