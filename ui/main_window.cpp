@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "account_panel.h"
 #include "accounts_page.h"
 #include "activity_page.h"
 #include "as_of_box.h"
 #include "card.h"
 #include "connections_page.h"
 #include "history_page.h"
+#include "inspector.h"
 #include "navigation_delegate.h"
 #include "notice_bar.h"
 #include "overview_page.h"
@@ -54,7 +54,7 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     makeMenus();
     makeToolBar();
     makePages();
-    makePanel();
+    makeInspector();
     makeStatusBar();
     updateTexts();
     updateIcons();
@@ -277,21 +277,23 @@ void MainWindow::makePages()
     connect(m_accounts, &AccountsPage::currencyFilterCleared, this, [this] { m_overview->setChosenCurrency({}); });
 }
 
-void MainWindow::makePanel()
+void MainWindow::makeInspector()
 {
-    m_panel = new AccountPanel(this);
-    m_panel->setObjectName(u"accountPanel"_s);
+    m_inspector = new Inspector(this);
+    m_inspector->setObjectName(u"inspector"_s);
     m_dock = new QDockWidget(this);
     m_dock->setObjectName(u"accountDock"_s);
     m_dock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    m_dock->setWidget(m_panel);
+    m_dock->setWidget(m_inspector);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_dock->hide();
     connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (!m_dock->isHidden() || !visible)
             m_details->setChecked(visible);
     });
-    connect(m_panel, &AccountPanel::settingsChanged, this, &MainWindow::accountSettingsChanged);
+    connect(m_inspector, &Inspector::settingsChanged, this, &MainWindow::accountSettingsChanged);
+    connect(m_inspector, &Inspector::accountActivated, this, &MainWindow::openAccount);
+    connect(m_inspector, &Inspector::wanted, m_dock, &QWidget::show);
 }
 
 MainWindow::~MainWindow()
@@ -485,7 +487,7 @@ void MainWindow::present(const CashPosition &position)
     }
     updateTitle();
     updateStatus();
-    updatePanel();
+    updateInspector();
 }
 
 void MainWindow::updateTitle()
@@ -568,7 +570,7 @@ void MainWindow::setFormat(const DisplayFormat &format)
     m_hide->setChecked(format.hidesAmounts());
     for (PageWidget *one : m_allPages)
         one->setFormat(format);
-    m_panel->setFormat(format);
+    m_inspector->setFormat(format);
     m_asOfBox->setFormat(format);
     updateAsOf();
     updateStatus();
@@ -601,32 +603,24 @@ void MainWindow::openAccount(const AccountId &id)
                                       [&](const PositionAccount &one) { return one.snapshot.id == id; });
     if (account == m_position.accounts.end())
         return;
-    const bool asked = m_panel->account() == id;
+    const bool asked = m_inspector->account() == id;
     const auto provider = std::find_if(m_providers.begin(), m_providers.end(),
                                        [&](const ProviderSummary &one) { return one.id == account->provider; });
-    m_panel->showAccount(*account, provider == m_providers.end() ? QString() : provider->available, m_position.asOf);
+    m_inspector->showAccount(*account, provider == m_providers.end() ? QString() : provider->available, m_position.asOf);
     m_dock->show();
     m_details->setChecked(true);
     if (!asked)
         Q_EMIT accountDetailsRequested(id);
 }
 
-void MainWindow::updatePanel()
+void MainWindow::updateInspector()
 {
-    const auto id = m_panel->account();
-    if (!id)
-        return;
-    const bool known = std::any_of(m_position.accounts.begin(), m_position.accounts.end(),
-                                   [&](const PositionAccount &one) { return one.snapshot.id == *id; });
-    if (!known)
-        m_panel->clear();
-    else if (m_dock->isVisible())
-        openAccount(*id);
+    m_inspector->showPosition(m_position);
 }
 
 void MainWindow::showAccountSettings(const AccountId &id, const AccountSettings &settings)
 {
-    m_panel->showSettings(id, settings);
+    m_inspector->showSettings(id, settings);
 }
 
 void MainWindow::act(const AttentionItem &item)

@@ -22,12 +22,12 @@ class QStackedWidget;
 
 namespace coffer {
 
-class AccountPanel;
 class AccountsPage;
 class ActivityPage;
 class AsOfBox;
 class ConnectionsPage;
 class HistoryPage;
+class Inspector;
 class NoticeBar;
 class OverviewPage;
 class PageWidget;
@@ -62,6 +62,7 @@ public:
     [[nodiscard]] ReportsPage &reportsPage() { return *m_reports; }
     [[nodiscard]] ConnectionsPage &connectionsPage() { return *m_connections; }
     [[nodiscard]] ActivityPage &activityPage() { return *m_activity; }
+    [[nodiscard]] Inspector &inspector() { return *m_inspector; }
 
 public Q_SLOTS:
     /// The position of this moment. Without connections the start page is shown. While showAsOf() shows a past moment, a
@@ -116,7 +117,7 @@ private:
     void makeMenus();
     void makeToolBar();
     void makePages();
-    void makePanel();
+    void makeInspector();
     void makeStatusBar();
     void present(const CashPosition &position);
     void updateTexts();
@@ -124,7 +125,7 @@ private:
     void updateAsOf();
     void updateTitle();
     void updateStatus();
-    void updatePanel();
+    void updateInspector();
     void setAmountsHidden(bool hidden);
     void filterByCurrency(const QString &currency);
     void act(const AttentionItem &item);
@@ -174,7 +175,7 @@ private:
     std::vector<PageWidget *> m_allPages;  ///< in the order of Page
     std::vector<QString> m_selectionTexts; ///< of each page
     QDockWidget *m_dock = nullptr;
-    AccountPanel *m_panel = nullptr;
+    Inspector *m_inspector = nullptr;
     QPointer<AddConnectionDialog> m_dialog;
 
     PlainLabel *m_lastSweep = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account_panel.h"
+#include "inspector.h"
 
 #include "card.h"
 #include "tabular_text.h"
@@ -97,7 +97,7 @@ void fitHeight(QTableWidget *table)
 
 } // namespace
 
-AccountPanel::AccountPanel(QWidget *parent)
+Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
     , m_name(new PlainLabel)
     , m_subtitle(new PlainLabel)
@@ -139,7 +139,7 @@ AccountPanel::AccountPanel(QWidget *parent)
     clear();
 }
 
-QWidget *AccountPanel::makeSettings()
+QWidget *Inspector::makeSettings()
 {
     auto *box = new QWidget(this);
     m_settingsBox = box;
@@ -166,14 +166,14 @@ QWidget *AccountPanel::makeSettings()
     m_entityLabel->setBuddy(m_entity);
     m_ownershipLabel->setBuddy(m_ownership);
     m_totalsLabel->setBuddy(m_inTotals);
-    connect(m_displayName, &QLineEdit::editingFinished, this, &AccountPanel::emitSettings);
-    connect(m_entity, &QLineEdit::editingFinished, this, &AccountPanel::emitSettings);
-    connect(m_ownership, &QComboBox::activated, this, &AccountPanel::emitSettings);
-    connect(m_inTotals, &QComboBox::activated, this, &AccountPanel::emitSettings);
+    connect(m_displayName, &QLineEdit::editingFinished, this, &Inspector::emitSettings);
+    connect(m_entity, &QLineEdit::editingFinished, this, &Inspector::emitSettings);
+    connect(m_ownership, &QComboBox::activated, this, &Inspector::emitSettings);
+    connect(m_inTotals, &QComboBox::activated, this, &Inspector::emitSettings);
     return box;
 }
 
-void AccountPanel::updateTexts()
+void Inspector::updateTexts()
 {
     m_name->setFont(scaledFont(font(), TextSize::Figure));
     for (PlainLabel *title : {m_bridgeTitle, m_figuresTitle, m_settingsTitle})
@@ -210,7 +210,7 @@ void AccountPanel::updateTexts()
     m_figures->setAccessibleName(m_figuresTitle->text());
 }
 
-void AccountPanel::changeEvent(QEvent *event)
+void Inspector::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         updateTexts();
@@ -219,12 +219,12 @@ void AccountPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-std::optional<AccountId> AccountPanel::account() const
+std::optional<AccountId> Inspector::account() const
 {
     return m_account ? std::optional(m_account->snapshot.id) : std::nullopt;
 }
 
-void AccountPanel::showAccount(const PositionAccount &account, const QString &available, UtcTime now)
+void Inspector::showAccount(const PositionAccount &account, const QString &available, UtcTime now)
 {
     if (this->account() != account.snapshot.id)
         m_settings.reset();
@@ -235,7 +235,20 @@ void AccountPanel::showAccount(const PositionAccount &account, const QString &av
     refill();
 }
 
-void AccountPanel::clear()
+void Inspector::showPosition(const CashPosition &position)
+{
+    if (!m_account)
+        return;
+    const auto found = std::find_if(position.accounts.begin(), position.accounts.end(), [&](const PositionAccount &one) {
+        return one.snapshot.id == m_account->snapshot.id;
+    });
+    if (found == position.accounts.end())
+        clear();
+    else
+        showAccount(*found, m_available, position.asOf);
+}
+
+void Inspector::clear()
 {
     m_account.reset();
     m_settings.reset();
@@ -247,13 +260,13 @@ void AccountPanel::clear()
     setEnabled(false);
 }
 
-void AccountPanel::setFormat(const DisplayFormat &format)
+void Inspector::setFormat(const DisplayFormat &format)
 {
     m_format = format;
     refill();
 }
 
-void AccountPanel::refill()
+void Inspector::refill()
 {
     if (!m_account)
         return;
@@ -280,7 +293,7 @@ void AccountPanel::refill()
     fillSettings();
 }
 
-void AccountPanel::fillBridge()
+void Inspector::fillBridge()
 {
     m_bridge->setRowCount(0);
     const auto &reading = m_account->snapshot.reading;
@@ -312,7 +325,7 @@ void AccountPanel::fillBridge()
     fitHeight(m_bridge);
 }
 
-void AccountPanel::fillFigures()
+void Inspector::fillFigures()
 {
     m_figures->setRowCount(0);
     const AccountSnapshot &snapshot = m_account->snapshot;
@@ -355,7 +368,7 @@ void AccountPanel::fillFigures()
     m_clocks->setText(clocks.join(u'\n'));
 }
 
-void AccountPanel::showSettings(const AccountId &id, const AccountSettings &settings)
+void Inspector::showSettings(const AccountId &id, const AccountSettings &settings)
 {
     if (account() != id)
         return;
@@ -363,7 +376,7 @@ void AccountPanel::showSettings(const AccountId &id, const AccountSettings &sett
     fillSettings();
 }
 
-void AccountPanel::fillSettings()
+void Inspector::fillSettings()
 {
     m_settingsBox->setEnabled(m_settings.has_value());
     const AccountSettings settings = m_settings.value_or(AccountSettings());
@@ -380,7 +393,7 @@ void AccountPanel::fillSettings()
     m_inTotals->setCurrentIndex(!settings.inTotals ? 0 : *settings.inTotals ? 1 : 2);
 }
 
-void AccountPanel::emitSettings()
+void Inspector::emitSettings()
 {
     if (!m_account || !m_settings)
         return;

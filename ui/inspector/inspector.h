@@ -16,15 +16,17 @@ class PlainLabel;
 
 /// One account in full: the way from posted to available, every figure with its place in the reply, the clocks, and
 /// what the user decided about it.
-class AccountPanel final : public QWidget
+class Inspector final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AccountPanel(QWidget *parent = nullptr);
+    explicit Inspector(QWidget *parent = nullptr);
 
     /// `available`: the provider's two sentences on what "available" means.
     void showAccount(const PositionAccount &account, const QString &available, UtcTime now);
+    /// What is shown is brought up to this position; an account that is gone is taken away.
+    void showPosition(const CashPosition &position);
     /// What the user decided so far. Settings can be changed from then on.
     void showSettings(const AccountId &id, const AccountSettings &settings);
     void clear();
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] std::optional<AccountId> account() const;
 
 Q_SIGNALS:
+    void wanted();                                           ///< there is something to see: bring the inspector up
+    void accountActivated(const coffer::AccountId &account); ///< show this one instead
     void settingsChanged(const coffer::AccountId &id, const coffer::AccountSettings &settings);
 
 protected:
