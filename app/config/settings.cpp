@@ -75,12 +75,26 @@ bool readInteger(const JsonValue &json, int least, int most, int &target)
     return number.has_value();
 }
 
-bool readLanguage(const JsonValue &json, Settings &settings)
+template <bool Settings::*member>
+bool readFlag(const JsonValue &json, Settings &settings)
+{
+    settings.*member = json.isBool() ? json.toBool() : settings.*member;
+    return json.isBool();
+}
+
+template <auto member>
+QJsonValue writeAsIs(const Settings &settings)
+{
+    return settings.*member;
+}
+
+template <QString Settings::*member>
+bool readLocale(const JsonValue &json, Settings &settings)
 {
     const QString text = json.toString();
     if (!json.isString() || text.size() > 35 || (!text.isEmpty() && QLocale(text).language() == QLocale::C))
         return false;
-    settings.language = text;
+    settings.*member = text;
     return true;
 }
 
@@ -103,27 +117,62 @@ bool readHost(const JsonValue &json, Settings &settings)
     return true;
 }
 
+/// Goes into the Proxy-Authorization header: no colon, which ends the name there, nothing that cannot be seen.
+bool readProxyUser(const JsonValue &json, Settings &settings)
+{
+    const QString text = json.toString();
+    const auto allowed = [](QChar c) { return c.isPrint() && c != u':'; };
+    if (!json.isString() || text.size() > 255 || !std::all_of(text.cbegin(), text.cend(), allowed))
+        return false;
+    settings.proxyUser = text;
+    return true;
+}
+
+bool readCurrency(const JsonValue &json, Settings &settings)
+{
+    const QString text = json.toString();
+    const auto allowed = [](QChar c) { return c >= u'A' && c <= u'Z'; };
+    if (!json.isString() || (!text.isEmpty() && text.size() != 3)
+        || !std::all_of(text.cbegin(), text.cend(), allowed))
+        return false;
+    settings.reportingCurrency = text;
+    return true;
+}
+
+const QString cutOffForm = u"HH:mm"_s;
+
+bool readCutOff(const JsonValue &json, Settings &settings)
+{
+    const QTime time = QTime::fromString(json.toString(), cutOffForm);
+    if (!json.isString() || !time.isValid())
+        return false;
+    settings.businessDayCutOff = time;
+    return true;
+}
+
 constexpr int week = 7 * 24 * 3600;
 
-const std::array<Key, 11> &keys()
+const std::array<Key, 19> &keys()
 {
-    static const std::array<Key, 11> table{{
-        {"language"_L1, "a language such as \"de-DE\", or nothing"_L1, readLanguage,
-         [](const Settings &s) -> QJsonValue { return s.language; }},
+    static const std::array<Key, 19> table{{
+        {"language"_L1, "a language such as \"de-DE\", or nothing"_L1, readLocale<&Settings::language>,
+         writeAsIs<&Settings::language>},
         {"theme"_L1, "system, light or dark"_L1,
          [](const JsonValue &j, Settings &s) { return readCode(j, themes, s.theme); },
          [](const Settings &s) { return writeCode(themes, s.theme); }},
         {"negativeStyle"_L1, "minus or parentheses"_L1,
          [](const JsonValue &j, Settings &s) { return readCode(j, negativeStyles, s.negativeStyle); },
          [](const Settings &s) { return writeCode(negativeStyles, s.negativeStyle); }},
-        {"hideAmountsOnStart"_L1, "true or false"_L1,
-         [](const JsonValue &j, Settings &s) {
-             s.hideAmountsOnStart = j.toBool();
-             return j.isBool();
-         },
-         [](const Settings &s) -> QJsonValue { return s.hideAmountsOnStart; }},
+        {"numberFormat"_L1, "a language such as \"de-CH\", or nothing"_L1, readLocale<&Settings::numberFormat>,
+         writeAsIs<&Settings::numberFormat>},
+        {"hideAmountsOnStart"_L1, "true or false"_L1, readFlag<&Settings::hideAmountsOnStart>,
+         writeAsIs<&Settings::hideAmountsOnStart>},
+        {"reportingCurrency"_L1, "a code such as \"EUR\", or nothing"_L1, readCurrency,
+         writeAsIs<&Settings::reportingCurrency>},
         {"timeZone"_L1, "a zone such as \"Europe/Berlin\", or nothing"_L1, readTimeZone,
-         [](const Settings &s) -> QJsonValue { return s.timeZone; }},
+         writeAsIs<&Settings::timeZone>},
+        {"businessDayCutOff"_L1, "a time such as \"17:30\""_L1, readCutOff,
+         [](const Settings &s) -> QJsonValue { return s.businessDayCutOff.toString(cutOffForm); }},
         {"defaultInterval"_L1, "10 to 604800 seconds"_L1,
          [](const JsonValue &j, Settings &s) {
              const std::optional<int> seconds = integerIn(j, 10, week);
@@ -133,18 +182,24 @@ const std::array<Key, 11> &keys()
          [](const Settings &s) -> QJsonValue { return qint64(s.defaultInterval.count()); }},
         {"bodyRetentionDays"_L1, "0 to 3660 days"_L1,
          [](const JsonValue &j, Settings &s) { return readInteger(j, 0, 3660, s.bodyRetentionDays); },
-         [](const Settings &s) -> QJsonValue { return s.bodyRetentionDays; }},
+         writeAsIs<&Settings::bodyRetentionDays>},
         {"bodyRetentionMegabytes"_L1, "0 to 100000 megabytes"_L1,
          [](const JsonValue &j, Settings &s) { return readInteger(j, 0, 100000, s.bodyRetentionMegabytes); },
-         [](const Settings &s) -> QJsonValue { return s.bodyRetentionMegabytes; }},
+         writeAsIs<&Settings::bodyRetentionMegabytes>},
         {"proxy"_L1, "system, none or manual"_L1,
          [](const JsonValue &j, Settings &s) { return readCode(j, proxies, s.proxy); },
          [](const Settings &s) { return writeCode(proxies, s.proxy); }},
-        {"proxyHost"_L1, "a host name or address"_L1, readHost,
-         [](const Settings &s) -> QJsonValue { return s.proxyHost; }},
+        {"proxyHost"_L1, "a host name or address"_L1, readHost, writeAsIs<&Settings::proxyHost>},
         {"proxyPort"_L1, "0 to 65535"_L1,
          [](const JsonValue &j, Settings &s) { return readInteger(j, 0, 65535, s.proxyPort); },
-         [](const Settings &s) -> QJsonValue { return s.proxyPort; }},
+         writeAsIs<&Settings::proxyPort>},
+        {"proxyUser"_L1, "a name without colon"_L1, readProxyUser, writeAsIs<&Settings::proxyUser>},
+        {"startAtLogin"_L1, "true or false"_L1, readFlag<&Settings::startAtLogin>, writeAsIs<&Settings::startAtLogin>},
+        {"startMinimised"_L1, "true or false"_L1, readFlag<&Settings::startMinimised>,
+         writeAsIs<&Settings::startMinimised>},
+        {"trayIcon"_L1, "true or false"_L1, readFlag<&Settings::trayIcon>, writeAsIs<&Settings::trayIcon>},
+        {"notifications"_L1, "true or false"_L1, readFlag<&Settings::notifications>,
+         writeAsIs<&Settings::notifications>},
     }};
     return table;
 }

@@ -3,6 +3,8 @@
 
 #include "config_files.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,20 +39,35 @@ private Q_SLOTS:
     void roundTripsEveryField()
     {
         const QTemporaryDir folder;
-        const Settings settings{u"de-DE"_s,
-                                ThemeSetting::Dark,
-                                NegativeChoice::Parentheses,
-                                true,
-                                u"Europe/Berlin"_s,
-                                std::chrono::seconds(60),
-                                30,
-                                1000,
-                                ProxyChoice::Manual,
-                                u"proxy.example"_s,
-                                3128};
+        Settings settings; // every value another one than the default
+        settings.language = u"de-DE"_s;
+        settings.theme = ThemeSetting::Dark;
+        settings.negativeStyle = NegativeChoice::Parentheses;
+        settings.numberFormat = u"de-CH"_s;
+        settings.hideAmountsOnStart = true;
+        settings.reportingCurrency = u"CHF"_s;
+        settings.timeZone = u"Europe/Berlin"_s;
+        settings.businessDayCutOff = QTime(17, 30);
+        settings.defaultInterval = std::chrono::seconds(60);
+        settings.bodyRetentionDays = 30;
+        settings.bodyRetentionMegabytes = 1000;
+        settings.proxy = ProxyChoice::Manual;
+        settings.proxyHost = u"proxy.example"_s;
+        settings.proxyPort = 3128;
+        settings.proxyUser = u"NORVALE\\treasury"_s;
+        settings.startAtLogin = true;
+        settings.startMinimised = true;
+        settings.trayIcon = false;
+        settings.notifications = false;
 
         QVERIFY(saveSettings(folder.path(), settings));
 
+        const QJsonObject written = QJsonDocument::fromJson(readFile(fileIn(folder))).object();
+        QVERIFY(saveSettings(folder.path(), Settings()));
+        const QJsonObject defaults = QJsonDocument::fromJson(readFile(fileIn(folder))).object();
+        for (const QString &key : settingsKeys()) // a key that was forgotten above would be the same in both
+            QVERIFY2(written.value(key) != defaults.value(key), qPrintable(key));
+        QVERIFY(saveSettings(folder.path(), settings));
         const LoadedSettings loaded = loadSettings(folder.path());
         QVERIFY(loaded.settings == settings);
         QVERIFY(loaded.notices.empty());
@@ -78,6 +95,12 @@ private Q_SLOTS:
         QTest::newRow("zone that does not exist") << u"timeZone"_s << "\"Europe/Atlantis\""_ba;
         QTest::newRow("zone that is a path") << u"timeZone"_s << "\"../../etc/passwd\""_ba;
         QTest::newRow("language that is none") << u"language"_s << "\"%n%s\""_ba;
+        QTest::newRow("cut-off without minutes") << u"businessDayCutOff"_s << "\"17\""_ba;
+        QTest::newRow("cut-off past midnight") << u"businessDayCutOff"_s << "\"24:00\""_ba;
+        QTest::newRow("currency in small letters") << u"reportingCurrency"_s << "\"eur\""_ba;
+        QTest::newRow("currency as a sign") << u"reportingCurrency"_s << "\"€\""_ba;
+        QTest::newRow("proxy user with a password") << u"proxyUser"_s << "\"user:pass\""_ba;
+        QTest::newRow("proxy user with a line break") << u"proxyUser"_s << "\"user\\nX: y\""_ba;
         QTest::newRow("unknown key") << u"telemetry"_s << "true"_ba;
         const QList<QByteArray> naughty{"null",         "[]",          "{}",
                                         "1e400",        "\"\\u0000\"", "\"<b>x</b>\"",
@@ -104,6 +127,8 @@ private Q_SLOTS:
         expected.negativeStyle = isStyle ? NegativeChoice::Minus : NegativeChoice::Parentheses;
         if (key == "proxyHost"_L1 && loaded.notices.empty()) // markup is a host name that no proxy has
             expected.proxyHost = loaded.settings.proxyHost;
+        else if (key == "proxyUser"_L1 && loaded.notices.empty())
+            expected.proxyUser = loaded.settings.proxyUser;
         else
             QCOMPARE(loaded.notices.size(), size_t(1));
         QVERIFY(loaded.settings == expected);
