@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <balances/alert.h>
 #include <balances/cash_position.h>
 
 #include <QTest>
@@ -132,6 +133,27 @@ private Q_SLOTS:
 
         QCOMPARE(codesUpTo(AccountState::Unreadable, accountStateCode), expected);
     }
+
+    void keepsCodesOfAlertKind()
+    {
+        const QStringList expected{u"below-minimum"_s, u"above-maximum"_s,      u"large-move"_s,     u"unexplained"_s,
+                                   u"sign-change"_s,   u"stale"_s,              u"connection-failed"_s,
+                                   u"consent-ends"_s,  u"report-failed"_s,      u"connection-partial"_s,
+                                   u"account-absent"_s};
+
+        QCOMPARE(codesUpTo(AlertKind::AccountAbsent, alertKindCode), expected);
+    }
+
+    void readsAlertKindBack() { checkWayBack(AlertKind::AccountAbsent, alertKindCode, alertKindFromCode); }
+
+    void keepsCodesOfAlertEvent()
+    {
+        const QStringList expected{u"raised"_s, u"recovered"_s, u"acknowledged"_s, u"snoozed"_s, u"reopened"_s};
+
+        QCOMPARE(codesUpTo(AlertEvent::Kind::Reopened, alertEventCode), expected);
+    }
+
+    void readsAlertEventBack() { checkWayBack(AlertEvent::Kind::Reopened, alertEventCode, alertEventFromCode); }
 
     void readsAccountStateBack() { checkWayBack(AccountState::Unreadable, accountStateCode, accountStateFromCode); }
 };
