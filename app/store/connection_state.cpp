@@ -26,8 +26,14 @@ Result<void> checkAttempt(const Attempt &attempt)
 
 } // namespace
 
+AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId, int others)
+{
+    const AccountId first = accountIdFor(connection, providerAccountId);
+    return others == 0 ? first : accountIdFor(ConnectionId(first.toString()), QString::number(others));
+}
+
 ConnectionState::ConnectionState(qint64 row_, ConnectionActivity activity_, QByteArray lastHash_,
-                                 std::vector<LatestAccount> accounts_)
+                                 std::vector<LatestAccount> accounts_, const QHash<QString, int> &names)
     : row(row_)
     , lastHash(std::move(lastHash_))
     , activity(std::move(activity_))
@@ -36,6 +42,10 @@ ConnectionState::ConnectionState(qint64 row_, ConnectionActivity activity_, QByt
 {
     for (std::size_t i = 0; i < accounts.size(); ++i)
         m_index.insert(accounts[i].snapshot.providerAccountId, i);
+    for (auto name = names.cbegin(); name != names.cend(); ++name) {
+        if (name.value() > 0 && !m_index.contains(name.key()))
+            m_former.insert(name.key(), name.value());
+    }
 }
 
 Result<std::vector<AccountChange>> ConnectionState::apply(const Attempt &attempt)
@@ -113,7 +123,7 @@ Result<std::size_t> ConnectionState::see(const QString &providerAccountId)
         index = m_index.value(providerAccountId, accounts.size());
     if (index == accounts.size()) {
         LatestAccount account;
-        account.snapshot.id = accountIdFor(activity.connection, providerAccountId);
+        account.snapshot.id = accountIdFor(activity.connection, providerAccountId, m_former.value(providerAccountId));
         account.snapshot.connection = activity.connection;
         account.snapshot.providerAccountId = providerAccountId;
         accounts.push_back(std::move(account));

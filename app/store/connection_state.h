@@ -14,12 +14,17 @@ struct AccountChange
     ChangeKind kind = ChangeKind::New;
 };
 
+/// Own id of an account whose provider's id named `others` other accounts before it.
+[[nodiscard]] AccountId accountIdFor(const ConnectionId &connection, const QString &providerAccountId, int others);
+
 /// What the log knows of one connection: the writer's memory, and the rules by which an attempt becomes changes. No
 /// I/O.
 class ConnectionState
 {
 public:
-    ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts);
+    /// `names`: how many accounts each provider's id has named so far.
+    ConnectionState(qint64 row, ConnectionActivity activity, QByteArray lastHash, std::vector<LatestAccount> accounts,
+                    const QHash<QString, int> &names);
 
     /// Takes the attempt in and returns what changed; `activity` then holds the outcome and error to be stored. An
     /// account that was never seen gets row 0: the caller stores it. Errors: InvalidInput or DuplicateAccount for an
@@ -41,6 +46,7 @@ private:
     void loseUnseen(const Attempt &attempt);
 
     QHash<QString, std::size_t> m_index;
+    QHash<QString, int> m_former; ///< provider's ids that named accounts which are not in m_index: how many
     std::vector<bool> m_seen;  ///< by the attempt at hand
     std::vector<bool> m_fresh; ///< accounts without a row in the log yet
     std::size_t m_expected = 0;

@@ -112,9 +112,10 @@ public:
     ChangeReader(const Database &database, const QHash<qint64, QByteArray> &notes)
         : m_statement(
             database,
-            u"SELECT c.attempt, a.uuid, k.provider_account_id, c.kind, c.note, c.posted, c.available, c.others,"
+            u"SELECT c.attempt, a.uuid, (SELECT provider_account_id FROM account_name WHERE account = c.account"
+            " AND since <= c.attempt ORDER BY since DESC LIMIT 1), c.kind, c.note, c.posted, c.available, c.others,"
             " c.tokens, c.as_of, c.altered FROM change c JOIN account a ON a.id = c.account"
-            " LEFT JOIN account_key k ON k.account = c.account ORDER BY c.attempt, c.account"_s)
+            " ORDER BY c.attempt, c.account"_s)
         , m_notes(notes)
     {
     }

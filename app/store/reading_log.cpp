@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <store/reading_log.h>
 
+#include "alert_log.h"
 #include "connection_state.h"
 #include "hash_chain.h"
 #include "schema.h"
@@ -117,6 +118,8 @@ public:
     Result<AppendedChanges> append(const std::vector<Attempt> &attempts);
     Result<void> purge(const ConnectionId &connection);
     Result<void> applyRetention();
+    Result<void> linkAccount(const ConnectionId &connection, const QString &newId, const AccountId &old);
+    Result<void> startNewSeries(const ConnectionId &connection, const AccountId &account);
     /// After a transaction that did not end well the memory may be ahead of the file.
     void forget();
 
@@ -134,10 +137,16 @@ private:
     };
     Result<ConnectionState *> stateOf(const ConnectionId &connection);
     Result<qint64> connectionRow(const ConnectionId &connection);
+    Result<void> knowLastSeq();
+    /// From the next attempt on the provider's id means `account`, or with nothing one that is not known yet. The
+    /// account it named until now is not listed any more.
+    Result<void> rename(const ConnectionState &state, const LatestAccount &named, std::optional<qint64> account);
     Result<bool> isStored(const QString &attempt);
     Result<void> store(const Attempt &attempt, ConnectionState &state);
     Result<Note> noteFor(const QByteArray &text);
-    Result<void> storeAccount(LatestAccount &account, const ConnectionState &state);
+    /// How many accounts each provider's id of the connection has named.
+    Result<QHash<QString, int>> accountNames(qint64 connection);
+    Result<void> storeAccount(LatestAccount &account, const ConnectionState &state, qint64 seq);
     Result<HashedChange> storeChange(const LatestAccount &account, ChangeKind kind, qint64 seq);
     Result<void> storeBodies(const Attempt &attempt, qint64 seq, const QSet<QString> &requests);
     Result<qint64> cutoffByDays();
@@ -239,6 +248,9 @@ Result<ConnectionState *> ReadingLog::Private::stateOf(const ConnectionId &conne
     auto accounts = loadLatest(*database, m_notes, row.value());
     if (!accounts)
         return accounts.error();
+    const auto names = accountNames(row.value());
+    if (!names)
+        return names.error();
     const auto hash =
         database->value(u"SELECT coalesce((SELECT hash FROM attempt WHERE connection = c.id ORDER BY seq DESC LIMIT 1),"
                         " removed_hash) FROM connection c WHERE id = ?"_s,
@@ -247,8 +259,23 @@ Result<ConnectionState *> ReadingLog::Private::stateOf(const ConnectionId &conne
         return hash.error();
     const auto [state, fresh] = m_states.try_emplace(connection, row.value(), std::move(activity).value(),
                                                      hash.value().isNull() ? QByteArray() : hash.value().toByteArray(),
-                                                     std::move(accounts).value());
+                                                     std::move(accounts).value(), names.value());
     return &state->second;
+}
+
+Result<QHash<QString, int>> ReadingLog::Private::accountNames(qint64 connection)
+{
+    Statement statement(*database,
+                        u"SELECT provider_account_id, count(account) FROM account_name WHERE connection = ?"
+                        " GROUP BY provider_account_id"_s);
+    if (auto done = statement.run({connection}); !done)
+        return done.error();
+    QHash<QString, int> names;
+    while (statement.next())
+        names.insert(statement.text(0), statement.value(1).toInt());
+    if (auto done = statement.finish(); !done)
+        return done.error();
+    return names;
 }
 
 Result<ReadingLog::Private::Note> ReadingLog::Private::noteFor(const QByteArray &text)
@@ -278,15 +305,18 @@ Result<ReadingLog::Private::Note> ReadingLog::Private::noteFor(const QByteArray 
     return note;
 }
 
-Result<void> ReadingLog::Private::storeAccount(LatestAccount &account, const ConnectionState &state)
+Result<void> ReadingLog::Private::storeAccount(LatestAccount &account, const ConnectionState &state, qint64 seq)
 {
     const auto row =
         database->value(u"INSERT INTO account (uuid) VALUES (?) RETURNING id"_s, {account.snapshot.id.toString()});
     if (!row)
         return row.error();
     account.row = row.value().toLongLong();
-    return database->run(u"INSERT INTO account_key (connection, provider_account_id, account) VALUES (?, ?, ?)"_s,
-                         {state.row, account.snapshot.providerAccountId, account.row});
+    const AccountSnapshot &snapshot = account.snapshot;
+    const bool first = snapshot.id == accountIdFor(snapshot.connection, snapshot.providerAccountId);
+    return database->run(u"INSERT INTO account_name (connection, provider_account_id, since, account)"
+                         " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET account = excluded.account"_s,
+                         {state.row, snapshot.providerAccountId, first ? 0 : seq, account.row});
 }
 
 Result<HashedChange> ReadingLog::Private::storeChange(const LatestAccount &account, ChangeKind kind, qint64 seq)
@@ -341,9 +371,10 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
     auto changes = state.apply(attempt);
     if (!changes)
         return changes.error();
+    const qint64 seq = m_lastSeq + 1;
     for (const AccountChange &change : changes.value()) {
         if (LatestAccount &account = state.accounts[change.account]; account.row == 0) {
-            if (auto done = storeAccount(account, state); !done)
+            if (auto done = storeAccount(account, state, seq); !done)
                 return done;
         }
     }
@@ -351,7 +382,6 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
     std::sort(changes.value().begin(), changes.value().end(), [&state](const AccountChange &a, const AccountChange &b) {
         return state.accounts[a.account].row < state.accounts[b.account].row;
     });
-    const qint64 seq = m_lastSeq + 1;
     std::vector<HashedChange> rows;
     rows.reserve(changes.value().size());
     QSet<QString> requests;
@@ -405,17 +435,24 @@ Result<void> ReadingLog::Private::store(const Attempt &attempt, ConnectionState 
     return report ? storeBodies(attempt, seq, requests) : Result<void>{};
 }
 
+Result<void> ReadingLog::Private::knowLastSeq()
+{
+    if (m_lastSeq >= 0)
+        return {};
+    const auto last = database->value(u"SELECT seq FROM sqlite_sequence WHERE name = 'attempt'"_s);
+    if (!last)
+        return last.error();
+    m_lastSeq = last.value().toLongLong();
+    return {};
+}
+
 Result<AppendedChanges> ReadingLog::Private::append(const std::vector<Attempt> &attempts)
 {
     Transaction transaction(*database);
     if (auto begun = transaction.begin(); !begun)
         return begun.error();
-    if (m_lastSeq < 0) {
-        const auto last = database->value(u"SELECT seq FROM sqlite_sequence WHERE name = 'attempt'"_s);
-        if (!last)
-            return last.error();
-        m_lastSeq = last.value().toLongLong();
-    }
+    if (auto done = knowLastSeq(); !done)
+        return done.error();
     AppendedChanges changes;
     std::vector<ConnectionState *> touched;
     for (const Attempt &attempt : attempts) {
@@ -460,10 +497,12 @@ Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
          " WHERE connection = c.id ORDER BY seq DESC LIMIT 1)"
          " WHERE id = ? AND EXISTS (SELECT 1 FROM attempt WHERE connection = c.id)"_s,
          {toColumn(clock.now()), row.value()}},
-        {u"CREATE TEMP TABLE gone AS SELECT account FROM main.account_key WHERE connection = ?"_s, id},
+        {u"CREATE TEMP TABLE gone AS SELECT DISTINCT account FROM main.account_name"
+         " WHERE connection = ? AND account IS NOT NULL"_s,
+         id},
         {u"DELETE FROM latest WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
         {u"DELETE FROM change WHERE account IN (SELECT account FROM temp.gone)"_s, {}},
-        {u"DELETE FROM account_key WHERE connection = ?"_s, id},
+        {u"DELETE FROM account_name WHERE connection = ?"_s, id},
         {u"DELETE FROM account WHERE id IN (SELECT account FROM temp.gone)"_s, {}},
         {u"DELETE FROM attempt_body WHERE attempt IN (SELECT seq FROM attempt WHERE connection = ?)"_s, id},
         {u"DELETE FROM body WHERE sha256 NOT IN (SELECT sha256 FROM attempt_body)"_s, {}},
@@ -478,10 +517,108 @@ Result<void> ReadingLog::Private::purge(const ConnectionId &connection)
         if (auto done = database->run(sql, values); !done)
             return done;
     }
+    if (auto done = purgeAlerts(*database, connection); !done)
+        return done;
     if (auto done = transaction.commit(); !done)
         return done;
     // What was removed must not stay in the write-ahead log either.
     return database->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+namespace {
+
+LatestAccount *accountOf(ConnectionState &state, const AccountId &id)
+{
+    const auto found = std::find_if(state.accounts.begin(), state.accounts.end(),
+                                    [&](const LatestAccount &each) { return each.snapshot.id == id; });
+    return found == state.accounts.end() ? nullptr : &*found;
+}
+
+LatestAccount *accountOf(ConnectionState &state, const QString &providerAccountId)
+{
+    const auto found = std::find_if(state.accounts.begin(), state.accounts.end(), [&](const LatestAccount &each) {
+        return each.snapshot.providerAccountId == providerAccountId;
+    });
+    return found == state.accounts.end() ? nullptr : &*found;
+}
+
+Error notListed(const QString &found)
+{
+    return Error{ErrorKind::NotFound, u"account"_s, shortened(found)};
+}
+
+Error unfit(const AccountSnapshot &account, const QString &expected)
+{
+    return Error{ErrorKind::InvalidInput, u"account"_s, shortened(account.providerAccountId), expected};
+}
+
+} // namespace
+
+Result<void> ReadingLog::Private::rename(const ConnectionState &state, const LatestAccount &named,
+                                         std::optional<qint64> account)
+{
+    if (auto done = knowLastSeq(); !done)
+        return done;
+    if (auto done = database->run(
+            u"INSERT INTO account_name (connection, provider_account_id, since, account, at) VALUES (?, ?, ?, ?, ?)"_s,
+            {state.row, named.snapshot.providerAccountId, m_lastSeq + 1,
+             account ? QVariant(qlonglong(*account)) : QVariant(QMetaType::fromType<qlonglong>()),
+             toColumn(clock.now())});
+        !done)
+        return done;
+    return database->run(u"DELETE FROM latest WHERE account = ?"_s, {named.row});
+}
+
+Result<void> ReadingLog::Private::linkAccount(const ConnectionId &connection, const QString &newId,
+                                              const AccountId &old)
+{
+    Transaction transaction(*database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto state = stateOf(connection);
+    if (!state)
+        return state.error();
+    const LatestAccount *fresh = accountOf(*state.value(), newId);
+    const LatestAccount *gone = accountOf(*state.value(), old);
+    if (!fresh || !gone)
+        return notListed(fresh ? old.toString() : newId);
+    if (fresh == gone || gone->snapshot.state != AccountState::Absent)
+        return unfit(gone->snapshot, u"an account that the provider does not name any more"_s);
+    if (!fresh->snapshot.reading || fresh->snapshot.state != AccountState::Present)
+        return unfit(fresh->snapshot, u"an account that was read"_s);
+    if (gone->snapshot.reading && gone->snapshot.reading->currency != fresh->snapshot.reading->currency)
+        return Error{ErrorKind::CurrencyMismatch, shortened(newId), fresh->snapshot.reading->currency.toString(),
+                     gone->snapshot.reading->currency.toString()};
+    // Where one attempt brought both, they are two accounts, whatever they look like.
+    const auto together =
+        database->value(u"SELECT 1 WHERE (SELECT seq FROM attempt WHERE id = ?)"
+                        " >= (SELECT min(attempt) FROM change WHERE account = ? AND kind IN (1, 2))"_s,
+                        {gone->snapshot.confirmingAttempt, fresh->row});
+    if (!together)
+        return together.error();
+    if (!together.value().isNull())
+        return unfit(fresh->snapshot, u"an account that was not there beside the other one"_s);
+    if (auto done = rename(*state.value(), *fresh, gone->row); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<void> ReadingLog::Private::startNewSeries(const ConnectionId &connection, const AccountId &account)
+{
+    Transaction transaction(*database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto state = stateOf(connection);
+    if (!state)
+        return state.error();
+    const LatestAccount *known = accountOf(*state.value(), account);
+    if (!known)
+        return notListed(account.toString());
+    if (!known->snapshot.stateError || known->snapshot.stateError->kind != ErrorKind::CurrencyMismatch)
+        return unfit(known->snapshot, u"an account whose currency changed"_s);
+    if (auto done = rename(*state.value(), *known, std::nullopt); !done)
+        return done;
+    return transaction.commit();
 }
 
 Result<qint64> ReadingLog::Private::cutoffByDays()
@@ -569,6 +706,21 @@ Result<AppendedChanges> ReadingLog::append(const std::vector<Attempt> &attempts)
     return changes;
 }
 
+Result<void> ReadingLog::appendAlerts(const AlertEntries &entries)
+{
+    Transaction transaction(*m_d->database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    if (auto done = storeAlerts(*m_d->database, entries); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<void> ReadingLog::mark(const QString &name, UtcTime at)
+{
+    return storeMark(*m_d->database, name, at);
+}
+
 Result<void> ReadingLog::heartbeat()
 {
     return m_d->database->run(u"UPDATE session SET heartbeat = ? WHERE id = ?"_s,
@@ -578,6 +730,21 @@ Result<void> ReadingLog::heartbeat()
 Result<void> ReadingLog::purge(const ConnectionId &connection)
 {
     auto done = m_d->purge(connection);
+    m_d->forget();
+    return done;
+}
+
+Result<void> ReadingLog::linkAccount(const ConnectionId &connection, const QString &newProviderAccountId,
+                                     const AccountId &old)
+{
+    auto done = m_d->linkAccount(connection, newProviderAccountId, old);
+    m_d->forget();
+    return done;
+}
+
+Result<void> ReadingLog::startNewSeries(const ConnectionId &connection, const AccountId &account)
+{
+    auto done = m_d->startNewSeries(connection, account);
     m_d->forget();
     return done;
 }

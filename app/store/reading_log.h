@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <balances/account.h>
+#include <balances/alert.h>
 #include <base/clock.h>
 
 #include <memory>
@@ -83,10 +83,25 @@ public:
     /// Errors also: InvalidInput, DuplicateAccount for an attempt that contradicts itself. After an error nothing of
     /// the call is stored and it may be repeated.
     Result<AppendedChanges> append(const std::vector<Attempt> &attempts);
+    /// Adds what happened to alerts, in one transaction. Errors as append(); nothing is then stored.
+    Result<void> appendAlerts(const AlertEntries &entries);
+    /// Remembers a moment by its name, in the place of an earlier one; ReadingQueries::mark() tells it.
+    Result<void> mark(const QString &name, UtcTime at);
     /// Notes that the program is alive; "machine off" is told from "not answered" by these.
     Result<void> heartbeat();
     /// Removes all history of a connection; a tombstone with its last hash stays.
     Result<void> purge(const ConnectionId &connection);
+    /// "The same account as before": from the next attempt on, what the provider calls `newProviderAccountId` goes on
+    /// the series of `old`. Nothing that was recorded is altered: what came under the new id until now stays in the log
+    /// as the history of an account that is not listed any more, so the old series has a hole from its absence to the
+    /// link, never a figure that another record claims. The hash of every later change covers the link.
+    /// Errors: NotFound; InvalidInput where `old` is not absent, the new one is not present, or one attempt brought
+    /// both (then they are two accounts); CurrencyMismatch.
+    Result<void> linkAccount(const ConnectionId &connection, const QString &newProviderAccountId, const AccountId &old);
+    /// After a change of currency was confirmed: the next attempt starts a new account, with an id of its own; the old
+    /// one keeps its history and is not listed any more. Errors: NotFound; InvalidInput where its last figure was not
+    /// refused for its currency.
+    Result<void> startNewSeries(const ConnectionId &connection, const AccountId &account);
     /// Applies the caps for bodies, oldest first. Days are those on which something was stored: a wrong clock removes
     /// nothing.
     Result<void> applyRetention();

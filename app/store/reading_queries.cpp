@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <store/reading_queries.h>
 
+#include "alert_log.h"
 #include "hash_chain.h"
 #include "latest.h"
 #include "schema.h"
@@ -82,7 +83,8 @@ public:
     {
     }
 
-    Result<std::vector<AccountRow>> accountRows();
+    /// Without those that had ended by then (account_end).
+    Result<std::vector<AccountRow>> accountRows(const Horizon &horizon);
     Result<AccountRow> accountRow(const AccountId &account);
     /// False where nothing was known of the account yet.
     Result<bool> fillSnapshot(AccountRow &account, const Horizon &horizon);
@@ -115,13 +117,15 @@ Result<std::unique_ptr<ReadingQueries>> ReadingQueries::open(const QString &fold
 
 // ---- snapshots
 
-Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows()
+Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows(const Horizon &horizon)
 {
+    const auto until = horizon.confirmedUntil();
     Statement statement(*database,
                         u"SELECT k.account, k.connection, a.uuid, c.uuid, k.provider_account_id FROM account_key k"
                         " JOIN account a ON a.id = k.account JOIN connection c ON c.id = k.connection"
+                        " WHERE k.account NOT IN (SELECT account FROM account_end WHERE at <= ?)"
                         " ORDER BY k.connection, k.account"_s);
-    if (auto done = statement.run({}); !done)
+    if (auto done = statement.run({until ? toColumn(*until) : QVariant(noEnd)}); !done)
         return done.error();
     std::vector<AccountRow> accounts;
     while (statement.next()) {
@@ -231,7 +235,7 @@ Result<std::vector<AccountSnapshot>> ReadingQueries::snapshots(std::optional<Utc
             snapshots.push_back(std::move(account.snapshot));
         return snapshots;
     }
-    auto accounts = m_d->accountRows();
+    auto accounts = m_d->accountRows({asOf, knownAt});
     if (!accounts)
         return accounts.error();
     m_d->confirmations.clear();
@@ -453,6 +457,24 @@ Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<
     if (auto done = statement.finish(); !done)
         return done.error();
     return records;
+}
+
+Result<AlertMemory> ReadingQueries::alerts()
+{
+    ReadSnapshot moment(*m_d->database);
+    if (auto begun = moment.begin(); !begun)
+        return begun.error();
+    return loadAlerts(*m_d->database);
+}
+
+Result<std::vector<AlertEvent>> ReadingQueries::alertEvents(UtcTime from, UtcTime to, int limit)
+{
+    return loadAlertEvents(*m_d->database, from, to, limit);
+}
+
+Result<std::optional<UtcTime>> ReadingQueries::mark(const QString &name)
+{
+    return loadMark(*m_d->database, name);
 }
 
 Result<std::vector<ProgramSession>> ReadingQueries::sessions(int limit)
