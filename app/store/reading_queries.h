@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <balances/account.h>
+#include <balances/alert.h>
 #include <store/history_check.h>
 
 #include <memory>
@@ -110,6 +110,12 @@ public:
     /// Newest first, received inside [from, to].
     Result<std::vector<AttemptRecord>> attempts(const std::optional<ConnectionId> &connection, UtcTime from, UtcTime to,
                                                 int limit);
+    /// The alerts that did not recover, as they stand, and the figures that were judged last.
+    Result<AlertMemory> alerts();
+    /// What happened to alerts inside [from, to], newest first.
+    Result<std::vector<AlertEvent>> alertEvents(UtcTime from, UtcTime to, int limit);
+    /// A moment that ReadingLog::mark() remembered; nothing where none was.
+    Result<std::optional<UtcTime>> mark(const QString &name);
     /// Newest first.
     Result<std::vector<ProgramSession>> sessions(int limit);
     /// Makes the hash of every attempt again, and then what snapshots() gives without times. Errors: StorageDamaged;

@@ -44,8 +44,8 @@ struct AccountMovement
 struct CurrencyMovement
 {
     CurrencyCode currency;
-    std::optional<Decimal> posted; ///< nothing where no account tells it or the sum does not fit
-    std::optional<Decimal> available;
+    std::optional<Decimal> posted = {}; ///< nothing where no account tells it or the sum does not fit
+    std::optional<Decimal> available = {};
     int changed = 0; ///< accounts in totals that moved
     int same = 0;
     int added = 0;
