@@ -8,7 +8,9 @@
 #include <QTimeZone>
 
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 namespace coffer {
 
@@ -26,8 +28,9 @@ public:
 
     [[nodiscard]] bool isBusinessDay(QDate day) const;
     [[nodiscard]] bool knowsYear(int year) const { return year >= firstYear && year <= lastYear; }
-    [[nodiscard]] QDate nextBusinessDay(QDate day) const;     ///< strictly after
-    [[nodiscard]] QDate previousBusinessDay(QDate day) const; ///< strictly before
+    /// Strictly after and before. Invalid where a year has none: a calendar without any business day.
+    [[nodiscard]] QDate nextBusinessDay(QDate day) const;
+    [[nodiscard]] QDate previousBusinessDay(QDate day) const;
 
     friend bool operator==(const BusinessCalendar &, const BusinessCalendar &) = default;
 };
@@ -43,6 +46,27 @@ struct BusinessDayRule
     [[nodiscard]] UtcTime endOf(QDate day) const; ///< the first moment that no longer belongs to it
 
     friend bool operator==(const BusinessDayRule &, const BusinessDayRule &) = default;
+};
+
+/// The moment of a local time: the first of two where clocks are put back, the first after the gap where it does not
+/// exist.
+[[nodiscard]] UtcTime momentOf(QDate day, QTime time, const QTimeZone &zone);
+
+/// Which calendar each entity keeps, and how its moments become days. One that is not named keeps weekends only.
+struct BusinessDays
+{
+    std::map<QString, BusinessCalendar> calendars; ///< by name of the entity
+    BusinessDayRule rule;
+
+    [[nodiscard]] const BusinessCalendar &calendarOf(const QString &entity) const;
+    /// The first of these local times (ascending) on a business day of the entity, strictly after `moment`; the last
+    /// one not after it. Nothing where there is none within a year.
+    [[nodiscard]] std::optional<UtcTime> next(const QString &entity, const std::vector<QTime> &times,
+                                              UtcTime moment) const;
+    [[nodiscard]] std::optional<UtcTime> last(const QString &entity, const std::vector<QTime> &times,
+                                              UtcTime moment) const;
+
+    friend bool operator==(const BusinessDays &, const BusinessDays &) = default;
 };
 
 } // namespace coffer

@@ -3,6 +3,8 @@
 
 #include "code_lookup.h"
 
+#include <balances/expectation.h>
+
 #include <algorithm>
 
 namespace coffer {
@@ -73,10 +75,11 @@ bool isFailure(const std::optional<AttemptOutcome> &outcome)
 }
 
 /// An account that its connection's attempt did not deliver failed, even where others came through.
-Freshness freshnessOf(const AccountSnapshot &snapshot, const PositionConnection &connection, UtcTime now)
+Freshness freshnessOf(const AccountSnapshot &snapshot, const PositionConnection &connection,
+                      const AgeBoundaries &boundaries)
 {
     Freshness freshness = connection.freshness;
-    freshness.age = ageOf(snapshot.confirmedAt, now, connection.connection.effectiveFreshnessLimits());
+    freshness.age = ageOf(snapshot.confirmedAt, boundaries);
     if (snapshot.state != AccountState::Present && !isFailure(freshness.lastOutcome))
         freshness.lastOutcome = AttemptOutcome::Failed;
     return freshness;
@@ -95,14 +98,14 @@ bool holdsMoney(const std::vector<PositionConnection> &connections)
 }
 
 PositionAccount rowOf(const AccountSnapshot &snapshot, const AccountSettings &settings, const PositionConnection &owner,
-                      bool besideMoney, UtcTime now)
+                      bool besideMoney, const AgeBoundaries &boundaries)
 {
     PositionAccount row;
     row.snapshot = snapshot;
     row.provider = owner.connection.provider;
     row.connectionName = owner.connection.name;
     row.entity = firstText(settings.entity, owner.connection.entity);
-    row.freshness = freshnessOf(snapshot, owner, now);
+    row.freshness = freshnessOf(snapshot, owner, boundaries);
     QString providerName = snapshot.providerAccountId;
     if (const std::optional<BalanceReading> &reading = snapshot.reading) {
         providerName = firstText(reading->name, providerName);
@@ -219,10 +222,10 @@ std::vector<PositionConnection> connectionsOf(const PositionInput &input)
             entry.activity.connection = connection.id;
             entry.activity.provider = connection.provider;
         }
-        entry.freshness = {.age =
-                               ageOf(entry.activity.lastSuccessAt, input.asOf, connection.effectiveFreshnessLimits()),
-                           .lastOutcome = entry.activity.lastOutcome,
-                           .source = connection.source};
+        entry.freshness = {
+            .age = ageOf(entry.activity.lastSuccessAt, boundariesOf(connection, input.days, input.asOf, input.wokeAt)),
+            .lastOutcome = entry.activity.lastOutcome,
+            .source = connection.source};
         result.push_back(std::move(entry));
     }
     return result;
@@ -243,10 +246,11 @@ std::vector<PositionAccount> accountsOf(const PositionInput &input, std::vector<
         if (snapshots == byConnection.end())
             continue;
         connection.accounts = int(snapshots->second.size());
+        const AgeBoundaries boundaries = boundariesOf(connection.connection, input.days, input.asOf, input.wokeAt);
         for (const AccountSnapshot *snapshot : snapshots->second) {
             const auto settings = input.settings.find(snapshot->id);
             result.push_back(rowOf(*snapshot, settings == input.settings.end() ? AccountSettings() : settings->second,
-                                   connection, besideMoney, input.asOf));
+                                   connection, besideMoney, boundaries));
         }
     }
     return result;
@@ -264,18 +268,20 @@ DataSource sourceOf(const std::vector<PositionConnection> &connections)
     return manual ? DataSource::Manual : DataSource::Live;
 }
 
+/// An account that was never read, though it would be in the totals.
+bool isMissed(const PositionAccount &row)
+{
+    return row.exclusion == Exclusion::NeverRead && row.settings.inTotals.value_or(row.ownership == Ownership::Own);
+}
+
 /// Whether nothing is missing from this account that belongs into the totals.
-bool isAnswered(const PositionAccount &row, const PositionInput &input)
+bool isAnswered(const PositionAccount &row)
 {
     switch (row.exclusion) {
     case Exclusion::None:
         return row.snapshot.state == AccountState::Present && row.freshness.age == Age::Current;
-    case Exclusion::NeverRead: {
-        const auto settings = input.settings.find(row.snapshot.id);
-        if (settings != input.settings.end() && settings->second.inTotals)
-            return !*settings->second.inTotals;
-        return row.ownership != Ownership::Own;
-    }
+    case Exclusion::NeverRead:
+        return !isMissed(row);
     case Exclusion::HeldForOthers:
     case Exclusion::Mirror:
     case Exclusion::ByDefinition:
@@ -318,9 +324,29 @@ CashPosition makeCashPosition(const PositionInput &input)
     const bool allOk = std::all_of(position.connections.begin(), position.connections.end(),
                                    [](const auto &c) { return c.activity.lastOutcome == AttemptOutcome::Ok; });
     const bool allAnswered = std::all_of(position.accounts.begin(), position.accounts.end(),
-                                         [&](const auto &row) { return isAnswered(row, input); });
+                                         [](const auto &row) { return isAnswered(row); });
     position.complete = !position.connections.empty() && allOk && allAnswered;
     return position;
+}
+
+Freshness worstOf(const CashPosition &position)
+{
+    Freshness worst{.age = Age::Current, .lastOutcome = std::nullopt, .source = position.source};
+    if (position.connections.empty())
+        worst.age = Age::Never;
+    for (const PositionConnection &each : position.connections) {
+        if (each.connection.paused)
+            continue;
+        worst.age = std::max(worst.age, each.freshness.age);
+        worst.lastOutcome = std::max(worst.lastOutcome, each.freshness.lastOutcome);
+    }
+    for (const PositionAccount &row : position.accounts) {
+        if (row.inTotals() || isMissed(row)) {
+            worst.age = std::max(worst.age, row.freshness.age);
+            worst.lastOutcome = std::max(worst.lastOutcome, row.freshness.lastOutcome);
+        }
+    }
+    return worst;
 }
 
 QString exclusionCode(Exclusion exclusion)

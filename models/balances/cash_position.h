@@ -3,6 +3,7 @@
 
 #include <balances/account.h>
 #include <balances/bridge.h>
+#include <balances/business_calendar.h>
 
 #include <map>
 
@@ -108,11 +109,17 @@ struct PositionInput
     std::vector<ConnectionActivity> activities;
     std::vector<AccountSnapshot> snapshots; ///< those of connections that no longer exist are ignored
     std::map<AccountId, AccountSettings> settings;
+    BusinessDays days = {};             ///< by which end-of-day feeds are judged
+    std::optional<UtcTime> wokeAt = {}; ///< what was confirmed before the machine slept is ageing at best until then
 };
 
 [[nodiscard]] CashPosition makeCashPosition(const PositionInput &input);
 /// Native totals, sorted by currency code, over some of a position's accounts: a group, a selection.
 [[nodiscard]] std::vector<CurrencyTotal> totalsOf(const std::vector<const PositionAccount *> &accounts);
+
+/// The worst of each of the three facts, for title and tray: age over the accounts in totals, those that were never
+/// read though they would be, and the connections that are not paused; outcome over the latter; source of the position.
+[[nodiscard]] Freshness worstOf(const CashPosition &position);
 
 /// "none", "held-for-others", "mirror", "by-definition", "by-user", "never-read", "test-data"
 [[nodiscard]] QString exclusionCode(Exclusion exclusion);

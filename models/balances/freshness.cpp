@@ -7,14 +7,18 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
-Age ageOf(std::optional<UtcTime> confirmedAt, UtcTime now, const FreshnessLimits &limits)
+Age ageOf(std::optional<UtcTime> confirmedAt, const AgeBoundaries &boundaries)
 {
     if (!confirmedAt)
         return Age::Never;
-    const auto age = now - *confirmedAt;
-    if (age > limits.stale)
+    if (*confirmedAt < boundaries.staleBefore)
         return Age::Stale;
-    return age > limits.ageing ? Age::Ageing : Age::Current;
+    return *confirmedAt < boundaries.ageingBefore ? Age::Ageing : Age::Current;
+}
+
+Age ageOf(std::optional<UtcTime> confirmedAt, UtcTime now, const FreshnessLimits &limits)
+{
+    return ageOf(confirmedAt, AgeBoundaries::at(now, limits));
 }
 
 QString ageCode(Age age)

@@ -34,7 +34,22 @@ struct FreshnessLimits
     friend bool operator==(const FreshnessLimits &, const FreshnessLimits &) = default;
 };
 
+/// The same as moments: what was last confirmed before them is ageing, and stale. See boundariesOf for what a feed
+/// promises.
+struct AgeBoundaries
+{
+    UtcTime ageingBefore;
+    UtcTime staleBefore;
+
+    static AgeBoundaries at(UtcTime now, const FreshnessLimits &limits)
+    {
+        return {now - limits.ageing, now - limits.stale};
+    }
+    friend bool operator==(const AgeBoundaries &, const AgeBoundaries &) = default;
+};
+
 /// `confirmedAt` in the future (a clock that was set back) counts as confirmed now.
+[[nodiscard]] Age ageOf(std::optional<UtcTime> confirmedAt, const AgeBoundaries &boundaries);
 [[nodiscard]] Age ageOf(std::optional<UtcTime> confirmedAt, UtcTime now, const FreshnessLimits &limits);
 
 [[nodiscard]] QString ageCode(Age age);                  ///< "current", "ageing", "stale", "never"

@@ -501,6 +501,84 @@ private Q_SLOTS:
         QVERIFY(endOfDayFeed.complete);
     }
 
+    void endOfDayFeedAgesByTheDaysOfItsEntity()
+    {
+        PositionInput input = inputOf({reading("EUR", u"1"_s, u"1"_s)}); // now: a Tuesday, 22:13 UTC
+        input.connections[0].feed = FeedKind::EndOfDay;
+        input.snapshots[0].confirmedAt = now - 20h;
+        input.activities[0].lastSuccessAt = now - 20h;
+
+        QCOMPARE(makeCashPosition(input).accounts[0].freshness.age, Age::Ageing);
+        QCOMPARE(makeCashPosition(input).connections[0].freshness.age, Age::Ageing);
+
+        input.days.calendars[u"Entity a"_s].holidays = {{QDate(2023, 11, 14), u"nothing is due today"_s}};
+
+        QCOMPARE(makeCashPosition(input).accounts[0].freshness.age, Age::Current);
+        QCOMPARE(makeCashPosition(input).connections[0].freshness.age, Age::Current);
+    }
+
+    void afterASleepNothingIsCompleteUntilItWasPolled()
+    {
+        PositionInput input = inputOf({reading("EUR", u"1"_s, u"1"_s), reading("EUR", u"2"_s, u"2"_s)});
+        input.wokeAt = now - 1min;
+        QVERIFY(makeCashPosition(input).complete);
+
+        input.snapshots[1].confirmedAt = now - 2min;
+        const CashPosition position = makeCashPosition(input);
+
+        QCOMPARE(position.accounts[0].freshness.age, Age::Current);
+        QCOMPARE(position.accounts[1].freshness.age, Age::Ageing);
+        QVERIFY(!position.complete);
+    }
+
+    void worstStateIsThatOfEachFactByItself()
+    {
+        PositionInput input = inputOf({reading("EUR", u"1"_s, u"1"_s), reading("EUR", u"2"_s, u"2"_s)});
+        QCOMPARE(worstOf(makeCashPosition(input)), (Freshness{Age::Current, AttemptOutcome::Ok, DataSource::Live}));
+
+        input.snapshots[1].confirmedAt = now - 2h;
+        QCOMPARE(worstOf(makeCashPosition(input)), (Freshness{Age::Stale, AttemptOutcome::Ok, DataSource::Live}));
+
+        input.connections.push_back(connection(bankB));
+        input.activities.push_back(activity(bankB, AttemptOutcome::Refused));
+        input.connections[1].source = DataSource::Test;
+        QCOMPARE(worstOf(makeCashPosition(input)), (Freshness{Age::Stale, AttemptOutcome::Refused, DataSource::Test}));
+    }
+
+    void worstStateLeavesOutWhatNobodyCounts_data()
+    {
+        QTest::addColumn<bool>("read");
+        QTest::addColumn<int>("inTotals"); // -1: the user did not say
+        QTest::addColumn<QString>("age");
+
+        QTest::newRow("counted") << true << 1 << u"stale"_s;
+        QTest::newRow("left out by the user") << true << 0 << u"current"_s;
+        QTest::newRow("never read, though it would count") << false << -1 << u"never"_s;
+        QTest::newRow("never read, and left out") << false << 0 << u"current"_s;
+    }
+
+    void worstStateLeavesOutWhatNobodyCounts()
+    {
+        QFETCH(bool, read);
+        QFETCH(int, inTotals);
+        PositionInput input = inputOf({reading("EUR", u"1"_s, u"1"_s)});
+        AccountSnapshot other = snapshot(bankA, u"other"_s, {});
+        if (read) {
+            other.reading = reading("EUR", u"2"_s, u"2"_s);
+            other.confirmedAt = now - 2h;
+        }
+        input.snapshots.push_back(other);
+        if (inTotals >= 0)
+            input.settings[other.id].inTotals = inTotals == 1;
+
+        QTEST(ageCode(worstOf(makeCashPosition(input)).age), "age");
+    }
+
+    void worstStateOfNothingIsThatNothingIsKnown()
+    {
+        QCOMPARE(worstOf(makeCashPosition({})), (Freshness{Age::Never, std::nullopt, DataSource::Live}));
+    }
+
     void pausedConnectionAgesLikeOthers()
     {
         PositionInput input = inputOf({reading("EUR", u"5.00"_s, u"5.00"_s)});

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <balances/business_calendar.h>
+#include <balances/connection.h>
+
+namespace coffer {
+
+/// From when on figures of this connection are no longer what its feed promises (treasury.md 3.3).
+///
+/// Intraday: by its limits. EndOfDay: the next figure is due on each business day of its entity at its first fixed time
+/// (at 08:00 where it has none); what was confirmed before the last one that was due is ageing from 4 hours after it
+/// on, and stale one business day later. A calendar without business days: by its limits.
+/// `wokeAt`: what was confirmed before is ageing at best, but for figures that nobody polls (manual ones).
+[[nodiscard]] AgeBoundaries boundariesOf(const Connection &connection, const BusinessDays &days, UtcTime now,
+                                         std::optional<UtcTime> wokeAt = {});
+
+} // namespace coffer

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <balances/expectation.h>
+
+#include <QTest>
+
+using namespace coffer;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+UtcTime utc(const QString &text)
+{
+    return parseRfc3339(text).value();
+}
+
+BusinessDays berlin()
+{
+    BusinessCalendar calendar;
+    calendar.holidays = {{QDate(2026, 12, 25), u"Christmas Day"_s}};
+    BusinessDays days;
+    days.calendars = {{u"Acme"_s, calendar}};
+    days.rule.zone = QTimeZone("Europe/Berlin");
+    return days;
+}
+
+Connection endOfDay()
+{
+    Connection connection;
+    connection.entity = u"Acme"_s;
+    connection.feed = FeedKind::EndOfDay;
+    return connection;
+}
+
+} // namespace
+
+class TestExpectation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endOfDayFiguresAgeByBusinessDays_data()
+    {
+        QTest::addColumn<QString>("confirmedAt");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("age");
+
+        const auto row = [](const char *name, const QString &confirmedAt, const QString &now, const char *age) {
+            QTest::newRow(name) << confirmedAt << now << QString::fromLatin1(age);
+        };
+        // Friday 20 November 2026; the figure of a day is due at 08:00 in Berlin, 07:00 UTC.
+        row("at 20 hours", u"2026-11-19T08:00:00Z"_s, u"2026-11-20T04:00:00Z"_s, "current");
+        row("due, and within the margin", u"2026-11-19T08:00:00Z"_s, u"2026-11-20T10:59:59Z"_s, "current");
+        row("late", u"2026-11-19T08:00:00Z"_s, u"2026-11-20T11:00:00Z"_s, "ageing");
+        row("one more business day", u"2026-11-19T08:00:00Z"_s, u"2026-11-23T10:59:59Z"_s, "ageing");
+        row("and it is stale", u"2026-11-19T08:00:00Z"_s, u"2026-11-23T11:00:00Z"_s, "stale");
+        row("nobody expects news on a Sunday", u"2026-11-20T08:00:00Z"_s, u"2026-11-22T20:00:00Z"_s, "current");
+        row("nor on Monday at dawn", u"2026-11-20T08:00:00Z"_s, u"2026-11-23T06:00:00Z"_s, "current");
+        row("nor on a holiday", u"2026-12-24T08:00:00Z"_s, u"2026-12-26T20:00:00Z"_s, "current");
+        row("confirmed before it was due is not that day's", u"2026-11-20T06:59:00Z"_s, u"2026-11-20T11:00:00Z"_s,
+            "ageing");
+        row("confirmed by a clock that was set back since", u"2026-11-24T08:00:00Z"_s, u"2026-11-20T11:00:00Z"_s,
+            "current");
+    }
+
+    void endOfDayFiguresAgeByBusinessDays()
+    {
+        QFETCH(QString, confirmedAt);
+        QFETCH(QString, now);
+
+        const AgeBoundaries boundaries = boundariesOf(endOfDay(), berlin(), utc(now));
+
+        QTEST(ageCode(ageOf(utc(confirmedAt), boundaries)), "age");
+    }
+
+    void dueIsTheFirstFixedTime()
+    {
+        Connection connection = endOfDay();
+        connection.fixedTimes = {QTime(6, 30), QTime(15, 0)};
+
+        const AgeBoundaries boundaries = boundariesOf(connection, berlin(), utc(u"2026-11-20T09:30:00Z"_s));
+
+        QCOMPARE(formatRfc3339(boundaries.ageingBefore), u"2026-11-20T05:30:00Z"_s);
+        QCOMPARE(formatRfc3339(boundaries.staleBefore), u"2026-11-19T05:30:00Z"_s);
+    }
+
+    void withoutBusinessDaysItsLimitsCount()
+    {
+        BusinessDays closed;
+        for (int day = Qt::Monday; day <= Qt::Sunday; ++day)
+            closed.calendars[u"Acme"_s].weekend.insert(Qt::DayOfWeek(day));
+        const UtcTime now = utc(u"2026-11-20T09:30:00Z"_s);
+
+        QCOMPARE(boundariesOf(endOfDay(), closed, now), AgeBoundaries::at(now, endOfDay().effectiveFreshnessLimits()));
+    }
+
+    void intradayAgesByItsLimits()
+    {
+        Connection connection;
+        connection.interval = 15min;
+        const UtcTime now = utc(u"2026-11-22T12:00:00Z"_s);
+
+        QCOMPARE(boundariesOf(connection, berlin(), now), (AgeBoundaries{now - 30min, now - 60min}));
+    }
+
+    void whatWasConfirmedBeforeASleepIsAgeingAtBest_data()
+    {
+        QTest::addColumn<int>("feed");
+        QTest::addColumn<int>("source");
+        QTest::addColumn<int>("minutesAgo");
+        QTest::addColumn<QString>("age");
+
+        const auto row = [](const char *name, FeedKind feed, DataSource source, int minutesAgo, const char *age) {
+            QTest::newRow(name) << int(feed) << int(source) << minutesAgo << QString::fromLatin1(age);
+        };
+        row("intraday, before", FeedKind::Intraday, DataSource::Live, 10, "ageing");
+        row("intraday, since", FeedKind::Intraday, DataSource::Live, 4, "current");
+        row("end of day, before", FeedKind::EndOfDay, DataSource::Live, 10, "ageing");
+        row("long before is not made younger", FeedKind::Intraday, DataSource::Live, 70, "stale");
+        row("entered by hand: nobody polls it", FeedKind::Intraday, DataSource::Manual, 10, "current");
+    }
+
+    void whatWasConfirmedBeforeASleepIsAgeingAtBest()
+    {
+        QFETCH(int, feed);
+        QFETCH(int, source);
+        QFETCH(int, minutesAgo);
+        Connection connection = endOfDay();
+        connection.feed = FeedKind(feed);
+        connection.source = DataSource(source);
+        const UtcTime now = utc(u"2026-11-20T16:00:00Z"_s);
+
+        const AgeBoundaries boundaries = boundariesOf(connection, berlin(), now, now - 5min);
+
+        QTEST(ageCode(ageOf(now - std::chrono::minutes(minutesAgo), boundaries)), "age");
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExpectation)
+#include "tst_expectation.moc"
