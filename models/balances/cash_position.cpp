@@ -79,7 +79,11 @@ Freshness freshnessOf(const AccountSnapshot &snapshot, const PositionConnection 
                       const AgeBoundaries &boundaries)
 {
     Freshness freshness = connection.freshness;
-    freshness.age = ageOf(snapshot.confirmedAt, boundaries);
+    std::optional<UtcTime> since = snapshot.confirmedAt;
+    // What a person or a file states holds for the moment that it names, however late it was entered.
+    if (since && isManual(connection.connection) && snapshot.reading && snapshot.reading->asOf)
+        since = std::min(*since, *snapshot.reading->asOf);
+    freshness.age = ageOf(since, boundaries);
     if (snapshot.state != AccountState::Present && !isFailure(freshness.lastOutcome))
         freshness.lastOutcome = AttemptOutcome::Failed;
     return freshness;
@@ -251,6 +255,8 @@ std::vector<PositionAccount> accountsOf(const PositionInput &input, std::vector<
             const auto settings = input.settings.find(snapshot->id);
             result.push_back(rowOf(*snapshot, settings == input.settings.end() ? AccountSettings() : settings->second,
                                    connection, besideMoney, boundaries));
+            if (isManual(connection.connection)) // one account; nobody is asked, so there is no other age
+                connection.freshness.age = result.back().freshness.age;
         }
     }
     return result;

@@ -19,6 +19,21 @@ std::optional<AgeBoundaries> endOfDayBoundaries(const Connection &connection, co
     return before ? std::optional(AgeBoundaries{*last, *before}) : std::nullopt;
 }
 
+/// The same local time one and two business days ago; on days without business no time goes by.
+std::optional<AgeBoundaries> statedBoundaries(const Connection &connection, const BusinessDays &days, UtcTime now)
+{
+    const BusinessCalendar &calendar = days.calendarOf(connection.entity);
+    const QDateTime local = toDateTime(now).toTimeZone(days.rule.zone);
+    const bool isBusinessDay = calendar.isBusinessDay(local.date());
+    const QDate today = isBusinessDay ? local.date() : calendar.nextBusinessDay(local.date());
+    const QTime time = isBusinessDay ? local.time() : QTime(0, 0);
+    const QDate before = calendar.previousBusinessDay(today);
+    const QDate earlier = calendar.previousBusinessDay(before);
+    if (!today.isValid() || !before.isValid() || !earlier.isValid())
+        return std::nullopt;
+    return AgeBoundaries{momentOf(before, time, days.rule.zone), momentOf(earlier, time, days.rule.zone)};
+}
+
 } // namespace
 
 AgeBoundaries boundariesOf(const Connection &connection, const BusinessDays &days, UtcTime now,
@@ -29,7 +44,9 @@ AgeBoundaries boundariesOf(const Connection &connection, const BusinessDays &day
     case FeedKind::Intraday:
         break;
     case FeedKind::EndOfDay:
-        result = endOfDayBoundaries(connection, days, now).value_or(result);
+        result = (isManual(connection) ? statedBoundaries(connection, days, now)
+                                       : endOfDayBoundaries(connection, days, now))
+                     .value_or(result);
         break;
     }
     if (wokeAt && connection.source != DataSource::Manual)

@@ -11,6 +11,8 @@ namespace coffer {
 /// Intraday: by its limits. EndOfDay: the next figure is due on each business day of its entity at its first fixed time
 /// (at 08:00 where it has none); what was confirmed before the last one that was due is ageing from 4 hours after it
 /// on, and stale one business day later. A calendar without business days: by its limits.
+/// Manual and EndOfDay: current for one business day after the moment for which the figure is stated, ageing for one
+/// more.
 /// `wokeAt`: what was confirmed before is ageing at best, but for figures that nobody polls (manual ones).
 [[nodiscard]] AgeBoundaries boundariesOf(const Connection &connection, const BusinessDays &days, UtcTime now,
                                          std::optional<UtcTime> wokeAt = {});

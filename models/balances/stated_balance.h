@@ -35,6 +35,8 @@ struct StatedBalance
     std::optional<StatedFigure> posted;
     std::optional<StatedFigure> available;
     std::optional<StatedFigure> pending; ///< booked and pending (XPCD)
+    CreditLineIncluded creditLineIncluded = CreditLineIncluded::Unknown; ///< in available
+    std::optional<StatedFigure> creditLine;
     std::vector<StatedFigure> others;    ///< kept as information, never counted: opening, previous close, forward, …
     UtcTime asOf;                        ///< for when it is stated
     QString remark;

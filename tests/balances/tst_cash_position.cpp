@@ -87,6 +87,22 @@ class TestCashPosition : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWasEnteredLateIsAsOldAsItsMoment()
+    {
+        PositionInput input = inputOf({reading("EUR", u"5"_s, u"5"_s)});
+        input.connections[0].source = DataSource::Manual;
+        input.connections[0].freshnessLimits = FreshnessLimits{.ageing = 24h, .stale = 48h};
+        input.snapshots[0].reading->asOf = now - 30h; // entered just now, for yesterday
+
+        const CashPosition position = makeCashPosition(input);
+
+        QCOMPARE(position.accounts.at(0).freshness.age, Age::Ageing);
+        QCOMPARE(position.connections.at(0).freshness.age, Age::Ageing);
+        QVERIFY(!position.complete);
+        input.connections[0].source = DataSource::Live; // a provider confirms what it states
+        QCOMPARE(makeCashPosition(input).accounts.at(0).freshness.age, Age::Current);
+    }
+
     void neverAddsTwoCurrencies()
     {
         const CashPosition position =

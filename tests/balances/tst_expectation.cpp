@@ -73,6 +73,38 @@ private Q_SLOTS:
         QTEST(ageCode(ageOf(utc(confirmedAt), boundaries)), "age");
     }
 
+    void statedFiguresAreCurrentForOneBusinessDay_data()
+    {
+        QTest::addColumn<QString>("asOf");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("age");
+
+        const auto row = [](const char *name, const QString &asOf, const QString &now, const char *age) {
+            QTest::newRow(name) << asOf << now << QString::fromLatin1(age);
+        };
+        // Thursday's close in Berlin is Friday 20 November 2026, 00:00 there.
+        row("yesterday's close, all day long", u"2026-11-19T23:00:00Z"_s, u"2026-11-20T22:59:59Z"_s, "current");
+        row("and over the weekend", u"2026-11-19T23:00:00Z"_s, u"2026-11-22T20:00:00Z"_s, "current");
+        row("on Monday that of Friday is missing", u"2026-11-19T23:00:00Z"_s, u"2026-11-23T07:00:00Z"_s, "ageing");
+        row("on Tuesday it is stale", u"2026-11-19T23:00:00Z"_s, u"2026-11-24T07:00:00Z"_s, "stale");
+        row("entered on a Saturday", u"2026-11-21T10:00:00Z"_s, u"2026-11-23T13:00:00Z"_s, "current");
+        row("a holiday is not counted", u"2026-12-24T08:00:00Z"_s, u"2026-12-27T20:00:00Z"_s, "current");
+        row("a week old, however late it was entered", u"2026-11-13T23:00:00Z"_s, u"2026-11-20T08:00:00Z"_s, "stale");
+    }
+
+    void statedFiguresAreCurrentForOneBusinessDay()
+    {
+        QFETCH(QString, asOf);
+        QFETCH(QString, now);
+        Connection connection = endOfDay();
+        connection.provider = manualProvider();
+        connection.source = DataSource::Manual;
+
+        const AgeBoundaries boundaries = boundariesOf(connection, berlin(), utc(now));
+
+        QTEST(ageCode(ageOf(utc(asOf), boundaries)), "age");
+    }
+
     void dueIsTheFirstFixedTime()
     {
         Connection connection = endOfDay();
