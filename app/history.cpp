@@ -64,6 +64,12 @@ void HistoryWriter::load()
         return;
     }
     Q_EMIT loaded(snapshots.value(), activities.value());
+    const auto alerts = queries.value()->alerts();
+    const auto looked = queries.value()->mark(u"looked"_s);
+    if (alerts && looked)
+        Q_EMIT alertsLoaded(alerts.value(), looked.value());
+    else
+        Q_EMIT failed(alerts ? looked.error() : alerts.error());
     const UtcTime now = m_clock.now();
     const auto attempts = queries.value()->attempts(std::nullopt, now - std::chrono::hours(24), now, 100'000);
     if (attempts)
@@ -79,9 +85,51 @@ void HistoryWriter::append(const Attempt &attempt)
         QMetaObject::invokeMethod(this, &HistoryWriter::flush, Qt::QueuedConnection);
 }
 
+void HistoryWriter::store(const std::vector<Attempt> &attempts, int request)
+{
+    if (!m_log) {
+        Q_EMIT stored(request, 0, Error{.kind = ErrorKind::ProfileInUse, .where = m_folder});
+        return;
+    }
+    const auto changes = m_log->append(attempts);
+    if (!changes) {
+        Q_EMIT stored(request, 0, changes.error());
+        return;
+    }
+    Q_EMIT appended(changes.value());
+    Q_EMIT stored(request, int(changes.value().attempts.size()), std::nullopt);
+}
+
+void HistoryWriter::appendAlerts(const AlertEntries &entries)
+{
+    m_pendingAlerts.events.insert(m_pendingAlerts.events.end(), entries.events.begin(), entries.events.end());
+    m_pendingAlerts.judged.insert(m_pendingAlerts.judged.end(), entries.judged.begin(), entries.judged.end());
+    flushAlerts();
+}
+
+void HistoryWriter::flushAlerts()
+{
+    if (!m_log || m_pendingAlerts.isEmpty())
+        return;
+    if (const auto stored = m_log->appendAlerts(m_pendingAlerts); !stored) {
+        Q_EMIT failed(stored.error()); // they wait for the next heartbeat
+        return;
+    }
+    m_pendingAlerts = {};
+}
+
+void HistoryWriter::mark(const QString &name, UtcTime at)
+{
+    if (!m_log)
+        return;
+    if (const auto marked = m_log->mark(name, at); !marked)
+        Q_EMIT failed(marked.error());
+}
+
 void HistoryWriter::flush()
 {
     m_flushPosted = false;
+    flushAlerts();
     if (!m_log || m_pending.empty())
         return;
     const auto changes = m_log->append(m_pending);
@@ -146,17 +194,35 @@ struct Sent
 
 } // namespace
 
-void HistoryReader::readTrend(const TrendRequest &request)
+ReadingQueries *HistoryReader::queries()
 {
     if (!m_queries) {
-        auto queries = ReadingQueries::open(m_folder);
-        if (!queries) {
-            if (queries.error().kind != ErrorKind::NotFound)
-                Q_EMIT failed(queries.error());
-            return;
+        auto opened = ReadingQueries::open(m_folder);
+        if (!opened) {
+            if (opened.error().kind != ErrorKind::NotFound)
+                Q_EMIT failed(opened.error());
+            return nullptr;
         }
-        m_queries = std::move(queries).value();
+        m_queries = std::move(opened).value();
     }
+    return m_queries.get();
+}
+
+void HistoryReader::readSnapshots(UtcTime asOf)
+{
+    if (!queries())
+        return;
+    const auto snapshots = m_queries->snapshots(asOf);
+    if (snapshots)
+        Q_EMIT snapshotsRead(asOf, snapshots.value());
+    else
+        Q_EMIT failed(snapshots.error());
+}
+
+void HistoryReader::readTrend(const TrendRequest &request)
+{
+    if (!queries())
+        return;
     const std::vector<UtcTime> ends = dayEnds(m_clock.now(), request.days, request.zone);
     TrendSeries trend{request.currency, ends.front(), ends.back(), {}};
     const auto points = m_queries->trend(request.accounts, ends);

@@ -26,25 +26,38 @@ public:
     /// error.
     void open();
     void append(const Attempt &attempt);
+    /// Stores these now, all or none; ends in appended(), where that adds anything, and then in stored(). What cannot
+    /// be stored is not kept for later: whoever asked tells the user and may ask again.
+    void store(const std::vector<Attempt> &attempts, int request);
+    /// What happened to alerts; kept for later where it cannot be stored now.
+    void appendAlerts(const AlertEntries &entries);
+    /// See ReadingLog::mark().
+    void mark(const QString &name, UtcTime at);
 
 Q_SIGNALS:
     void opened(const std::optional<coffer::Error> &error);
     void loaded(const std::vector<coffer::AccountSnapshot> &snapshots,
                 const std::vector<coffer::ConnectionActivity> &activities);
     void attemptsLoaded(const std::vector<coffer::AttemptRecord> &lastDay); ///< received within 24 hours
+    /// After loaded(). `looked`: the mark "looked".
+    void alertsLoaded(const coffer::AlertMemory &memory, const std::optional<coffer::UtcTime> &looked);
     void appended(const coffer::AppendedChanges &changes);
+    /// How many of them were new.
+    void stored(int request, int added, const std::optional<coffer::Error> &error);
     void failed(const coffer::Error &error);
 
 private:
     void applyRetention();
     void load();
     void flush();
+    void flushAlerts();
 
     const QString m_folder;
     const Clock &m_clock;
     const BodyRetention m_retention;
     std::unique_ptr<ReadingLog> m_log;
     std::vector<Attempt> m_pending; ///< stored together: one transaction for what arrives together
+    AlertEntries m_pendingAlerts;
     bool m_flushPosted = false;
 };
 
@@ -68,12 +81,18 @@ public:
     /// that sent it before was not read, was absent or did not send it: for an account that is gone, from then on,
     /// until the user takes it out of the totals.
     void readTrend(const TrendRequest &request);
+    /// What was known for a time: see ReadingQueries::snapshots().
+    void readSnapshots(UtcTime asOf);
 
 Q_SIGNALS:
     void trendRead(const coffer::TrendSeries &trend);
+    void snapshotsRead(coffer::UtcTime asOf, const std::vector<coffer::AccountSnapshot> &snapshots);
     void failed(const coffer::Error &error);
 
 private:
+    /// Opens the log at the first call. nullptr where there is none yet, or it cannot be read, which is told.
+    ReadingQueries *queries();
+
     const QString m_folder;
     const Clock &m_clock;
     std::unique_ptr<ReadingQueries> m_queries;

@@ -292,6 +292,19 @@ void runList(CliContext &context, const ParsedLine &line, const Finish &finish)
 }
 
 /// Finds the connection that the first argument names; refuses and gives nothing otherwise.
+/// For what makes sense only where there is somebody to ask.
+bool refusesManual(const Job &job, const Connection &connection)
+{
+    if (!isManual(connection))
+        return false;
+    job.refuse(Error{.kind = ErrorKind::InvalidInput,
+                     .where = u"CONNECTION"_s,
+                     .found = connection.name,
+                     .expected = u"a connection with an API; the balances of this account are entered or imported"_s},
+               connection.name, WrongUsage);
+    return true;
+}
+
 std::optional<Connection> namedConnection(const Job &job, const ParsedLine &line)
 {
     const auto connection = job.services->repository().find(line.argument(0));
@@ -330,26 +343,32 @@ void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
     const auto before = namedConnection(*job, line);
     if (!before)
         return;
-    const auto definition = job->services->catalog().find(before->provider);
+    if (isManual(*before) && line.has(u"interval"_s) && refusesManual(*job, *before))
+        return;
+    const auto definition = isManual(*before) ? Result<ProviderDefinition>(ProviderDefinition())
+                                              : job->services->catalog().find(before->provider);
     if (!definition) {
         job->refuse(definition.error(), before->name);
         return;
     }
     const auto edited = withOptions(*before, context, line);
-    const auto checked = edited ? checkWhole(definition.value(), edited.value()) : Result<void>(edited.error());
+    const auto checked = !edited  ? Result<void>(edited.error())
+        : isManual(*before) ? checkConnection(edited.value())
+                            : checkWhole(definition.value(), edited.value());
     if (!checked) {
         job->refuse(checked.error(), before->name, WrongUsage);
         return;
     }
     Connection after = edited.value();
-    if (after.environment != before->environment)
+    if (after.environment != before->environment && !isManual(after))
         after.source = sourceOf(definition.value(), after);
     if (const auto saved = job->services->repository().save(after); !saved) {
         job->refuse(saved.error(), before->name, usageOr(saved.error()));
         return;
     }
     context.out << "Saved " << after.name << ".\n";
-    sayWhatToEnter(context, definition.value(), *before, after);
+    if (!isManual(after))
+        sayWhatToEnter(context, definition.value(), *before, after);
     finish(AllGood);
 }
 
@@ -360,6 +379,8 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
         return;
     const auto connection = namedConnection(*job, line);
     if (!connection)
+        return;
+    if (refusesManual(*job, *connection))
         return;
     const auto definition = job->services->catalog().find(connection->provider);
     const auto endpoints =
@@ -447,7 +468,7 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
     const auto connection = namedConnection(*job, line);
     if (!connection)
         return;
-    QStringList fields{refreshTokenField};
+    QStringList fields = isManual(*connection) ? QStringList() : QStringList{refreshTokenField};
     if (const auto definition = job->services->catalog().find(connection->provider)) {
         for (const SecretSpec &secret : definition.value().secrets)
             fields += secret.name;
@@ -526,6 +547,8 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
     const Job job{context, services, nullptr, finish};
     const auto connection = namedConnection(job, line);
     if (!connection)
+        return;
+    if (refusesManual(job, *connection))
         return;
     const auto definition = services->catalog().find(connection->provider);
     const auto endpoints =

@@ -66,7 +66,9 @@ void checkSecrets(const std::shared_ptr<Doctor> &doctor)
     const auto &connections = doctor->services->repository().connections();
     const auto isUsed = [&](SecretStorage storage) {
         return std::any_of(connections.cbegin(), connections.cend(),
-                           [&](const Connection &connection) { return connection.secretStorage == storage; });
+                           [&](const Connection &connection) {
+                               return connection.secretStorage == storage && !isManual(connection);
+                           });
     };
     if (isUsed(SecretStorage::Keychain) || connections.empty()) {
         ++doctor->waiting;
@@ -134,8 +136,12 @@ void runDoctor(CliContext &context, const ParsedLine &, const Finish &finish)
     doctor->report(u"provider definitions"_s, {}, u"%1 load"_s.arg(services->catalog().all().size()));
     doctor->report(u"database"_s, checkDatabase(*services), u"intact"_s);
     checkSecrets(doctor);
-    for (const Connection &connection : services->repository().connections())
-        checkNetwork(doctor, connection);
+    for (const Connection &connection : services->repository().connections()) {
+        if (isManual(connection))
+            doctor->report(connection.name, {}, u"is entered by hand: there is nobody to ask"_s);
+        else
+            checkNetwork(doctor, connection);
+    }
     doctor->oneDone();
 }
 

@@ -114,7 +114,7 @@ void PollRun::noteEarlierCalls()
         return;
     }
     for (const AttemptRecord &attempt : lastDay.value())
-        m_poller.noteEarlierCalls(attempt.connection, attempt.receivedAt, attempt.requests);
+        m_poller.noteEarlierAttempt(attempt.connection, attempt.receivedAt, attempt.outcome, attempt.requests);
 }
 
 /// Those whose credential was refused and not entered again since: sending it over and over may lock the user at the
@@ -273,6 +273,17 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
         refuse(connections.error(), WrongUsage);
         return;
     }
+    for (const Connection &connection : connections.value()) {
+        if (isManual(connection) && line.has(u"connection"_s)) {
+            refuse(Error{.kind = ErrorKind::InvalidInput,
+                         .where = u"--connection"_s,
+                         .found = connection.name,
+                         .expected = u"a connection with an API; the balances of this account are entered"_s},
+                   WrongUsage);
+            return;
+        }
+    }
+    std::erase_if(connections.value(), [](const Connection &connection) { return isManual(connection); });
     if (connections.value().empty()) {
         context.err << (services->repository().connections().empty()
                             ? "There is no connection to poll: coffer-cli connections add --help\n"

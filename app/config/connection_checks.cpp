@@ -126,6 +126,8 @@ std::optional<Error> firstFault(const Connection &connection)
         return fault;
     if (auto fault = checkIdentifier(u"provider"_s, connection.provider.toString()))
         return fault;
+    if (isManual(connection) != (connection.provider == manualProvider()))
+        return invalid(u"source"_s, dataSourceCode(connection.source), u"manual for the provider manual alone"_s);
     if (connection.name.isEmpty())
         return invalid(u"name"_s, {}, u"a name"_s);
     if (auto fault = checkText(u"name"_s, connection.name, 60))

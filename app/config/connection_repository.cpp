@@ -229,6 +229,32 @@ Result<void> ConnectionRepository::save(const Connection &connection)
     });
 }
 
+Result<void> ConnectionRepository::add(const std::vector<Connection> &connections)
+{
+    for (const Connection &connection : connections) {
+        if (const Result<void> checked = checkConnection(connection); !checked)
+            return checked;
+    }
+    return changeConnections([&]() -> Result<void> {
+        for (const Connection &connection : connections) {
+            if (isTaken(connection))
+                return Error{
+                    ErrorKind::AlreadyExists, u"name"_s, shortened(connection.name), u"a name that is not taken"_s, {}};
+            m_connections.push_back(connection);
+        }
+        return {};
+    });
+}
+
+Result<void> ConnectionRepository::takeBack(const std::vector<Connection> &connections)
+{
+    return changeConnections([&]() -> Result<void> {
+        for (const Connection &connection : connections)
+            std::erase_if(m_connections, [&](const Connection &known) { return known.id == connection.id; });
+        return {};
+    });
+}
+
 Result<void> ConnectionRepository::remove(const ConnectionId &id, UtcTime at)
 {
     return changeConnections([&]() -> Result<void> {

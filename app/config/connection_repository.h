@@ -43,6 +43,10 @@ public:
     /// Adds it, or replaces the one with the same id. Saves. Names are unique whatever their case and Unicode form;
     /// that of a removed connection is free.
     [[nodiscard]] Result<void> save(const Connection &connection);
+    /// Adds these, none of which may be known: all or none, in one write.
+    [[nodiscard]] Result<void> add(const std::vector<Connection> &connections);
+    /// Takes connections out again that were added a moment ago and have no history: as if they had never been there.
+    [[nodiscard]] Result<void> takeBack(const std::vector<Connection> &connections);
     /// Keeps it among the removed ones, with its accounts' settings: its history still needs them.
     [[nodiscard]] Result<void> remove(const ConnectionId &id, UtcTime at);
     /// Drops a removed one for good, once its history is gone.

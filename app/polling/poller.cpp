@@ -3,7 +3,6 @@
 
 #include <auth/authenticator.h>
 #include <polling/balance_fetcher.h>
-#include <polling/call_quota.h>
 #include <polling/poll_schedule.h>
 #include <secrets/memory_secret_store.h>
 
@@ -79,7 +78,12 @@ bool asksTheSame(Connection a, const Connection &b)
     a.name = b.name;
     a.entity = b.entity;
     a.interval = b.interval;
+    a.fixedTimes = b.fixedTimes;
+    a.byFixedTimesOnly = b.byFixedTimesOnly;
+    a.feed = b.feed;
     a.freshnessLimits = b.freshnessLimits;
+    a.cutOffs = b.cutOffs;
+    a.consentExpiresAt = b.consentExpiresAt;
     a.paused = b.paused;
     a.source = b.source;
     a.credentialEnteredAt = b.credentialEnteredAt; // credentialsReplaced() sees to that
@@ -98,7 +102,14 @@ public:
         , m_schedule(m_services.seed)
     {
         m_timer.setInterval(std::chrono::seconds(1));
-        QObject::connect(&m_timer, &QTimer::timeout, &q, [this] { pollDue(); });
+        QObject::connect(&m_timer, &QTimer::timeout, &q, [this] {
+            pollDue();
+            if (++m_ticks % 60 == 0) // calls become a day old while nothing happens
+                scheduleMoved();
+        });
+        m_tellSoon.setSingleShot(true);
+        m_tellSoon.setInterval(std::chrono::milliseconds(250));
+        QObject::connect(&m_tellSoon, &QTimer::timeout, &q, [this] { tellSchedules(); });
     }
 
     void setConnections(const std::vector<Connection> &connections);
@@ -111,16 +122,19 @@ public:
     Poller &q;
     PollerServices m_services;
     QTimer m_timer;
+    int m_ticks = 0;
+    QTimer m_tellSoon;
+    std::vector<ConnectionSchedule> m_told;
     HostSlots m_hostSlots; ///< outlives the lines: their clients give slots back while they are destroyed
     PollSchedule m_schedule;
     std::map<ConnectionId, std::unique_ptr<Line>> m_lines;
-    std::map<ConnectionId, CallQuota> m_quotas;
     std::vector<std::shared_ptr<Trial>> m_trials; ///< tests of connections that are under way
     std::map<ConnectionId, Unusable> m_unusable;
     int m_started = 0; ///< of the current sweep
     int m_finished = 0;
 
-    [[nodiscard]] CallQuota &quota(const Line &line);
+    [[nodiscard]] PollTime now() const { return {m_services.clock.steady(), m_services.clock.now()}; }
+    void scheduleMoved();
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Line>> makeLine(const Connection &connection, SecretStore &secrets);
@@ -129,7 +143,8 @@ private:
     void startTrial(const std::weak_ptr<Trial> &trial);
     void endTrial(const std::shared_ptr<Trial> &trial);
     void finished(const Attempt &attempt);
-    [[nodiscard]] PollTime now() const { return {m_services.clock.steady(), m_services.clock.now()}; }
+    void announce(const Attempt &attempt);
+    void tellSchedules();
 };
 
 Result<std::unique_ptr<Line>> Poller::Private::makeLine(const Connection &connection, SecretStore &secrets)
@@ -179,6 +194,8 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
     std::vector<ConnectionId> replaced;
     const auto formerlyUnusable = std::exchange(m_unusable, {});
     for (const Connection &connection : connections) {
+        if (isManual(connection))
+            continue; // there is nobody to ask
         auto known = m_lines.find(connection.id);
         std::unique_ptr<Line> line;
         if (known != m_lines.end() && known->second && asksTheSame(known->second->connection, connection)) {
@@ -199,6 +216,10 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
             line && !line->endpoints.origins.isEmpty() ? line->endpoints.origins.first() : connection.id.toString();
         entry.interval = connection.interval;
         entry.paused = connection.paused;
+        entry.fixedTimes = connection.fixedTimes;
+        entry.byFixedTimesOnly = connection.byFixedTimesOnly;
+        entry.entity = connection.entity;
+        entry.callsPerDay = line ? line->definition.limits.callsPerDay : 0;
         entries.push_back(entry);
         if (line)
             lines.emplace(connection.id, std::move(line));
@@ -210,6 +231,22 @@ void Poller::Private::setConnections(const std::vector<Connection> &connections)
     // What happened before says nothing about what is asked now.
     for (const ConnectionId &id : replaced)
         m_schedule.resume(id);
+    scheduleMoved();
+}
+
+void Poller::Private::scheduleMoved()
+{
+    if (!m_tellSoon.isActive())
+        m_tellSoon.start();
+}
+
+void Poller::Private::tellSchedules()
+{
+    std::vector<ConnectionSchedule> schedules = m_schedule.schedules(now());
+    if (schedules == m_told)
+        return;
+    m_told = std::move(schedules);
+    Q_EMIT q.scheduleChanged(m_told);
 }
 
 void Poller::Private::pollDue()
@@ -232,7 +269,7 @@ void Poller::Private::refresh(const std::vector<ConnectionId> &ids)
         }
     }
     for (const ConnectionId &id : wanted) {
-        if (!m_schedule.takeNow(id))
+        if (!m_schedule.takeNow(id, now()))
             continue;
         if (const auto line = m_lines.find(id); line != m_lines.end())
             line->second->authenticator->resume();
@@ -243,6 +280,7 @@ void Poller::Private::refresh(const std::vector<ConnectionId> &ids)
 void Poller::Private::poll(const ConnectionId &id)
 {
     ++m_started;
+    scheduleMoved();
     Q_EMIT q.attemptStarted(id);
     Q_EMIT q.sweepProgressed(m_finished, m_started);
     const auto found = m_lines.find(id);
@@ -257,22 +295,23 @@ void Poller::Private::poll(const ConnectionId &id)
     }
     Line &line = *found->second;
     const UtcTime at = m_services.clock.now();
-    if (const auto wait = quota(line).waitBeforePoll(at)) {
+    const CallQuota &quota = m_schedule.quota(id);
+    if (const auto wait = quota.waitBeforePoll(at)) { // only where the user asked: the schedule waits by itself
         const Error error{.kind = ErrorKind::RateLimited,
                           .where = id.toString(),
-                          .found = QString::number(quota(line).used(at)),
-                          .expected = u"at most %1 calls in 24 hours"_s.arg(line.definition.limits.callsPerDay),
+                          .found = QString::number(quota.used(at)),
+                          .expected = u"at most %1 calls in 24 hours"_s.arg(quota.limit()),
                           .retryAfter = wait};
         QMetaObject::invokeMethod(
-            &q, [this, id, at, error] { finished(failedAttempt(newId(), id, at, at, error)); }, Qt::QueuedConnection);
+            &q,
+            [this, id, at, error] {
+                m_schedule.released(id); // no bank failed: neither it nor its host backs off
+                announce(failedAttempt(newId(), id, at, at, error));
+            },
+            Qt::QueuedConnection);
         return;
     }
     startPoll(line, [this](const Attempt &attempt) { finished(attempt); });
-}
-
-CallQuota &Poller::Private::quota(const Line &line)
-{
-    return m_quotas.try_emplace(line.connection.id, line.definition.limits.callsPerDay).first->second;
 }
 
 void Poller::Private::startPoll(Line &line, BalanceFetcher::Done done)
@@ -290,9 +329,13 @@ void Poller::Private::finished(const Attempt &attempt)
         fetcher->setParent(&q);
         fetcher->deleteLater();
     }
-    if (const auto line = m_lines.find(attempt.connection); line != m_lines.end())
-        quota(*line->second).note(attempt.receivedAt, attempt.requests);
-    m_schedule.finished(attempt.connection, attempt.outcome, attempt.error, now());
+    m_schedule.finished(attempt.connection, attempt.outcome, attempt.error, attempt.requests, now());
+    announce(attempt);
+}
+
+void Poller::Private::announce(const Attempt &attempt)
+{
+    scheduleMoved();
     ++m_finished;
     Q_EMIT q.attemptFinished(attempt);
     if (m_finished == m_started) {
@@ -319,6 +362,7 @@ void Poller::Private::credentialsReplaced(const ConnectionId &id)
     }
     former.reset();
     m_schedule.resume(id);
+    scheduleMoved();
     if (m_timer.isActive())
         pollDue();
 }
@@ -414,10 +458,16 @@ void Poller::refresh(const std::vector<ConnectionId> &ids)
     m_d->refresh(ids);
 }
 
-void Poller::noteEarlierCalls(const ConnectionId &id, UtcTime at, int calls)
+void Poller::setBusinessDays(const BusinessDays &days)
 {
-    if (const auto line = m_d->m_lines.find(id); line != m_d->m_lines.end())
-        m_d->quota(*line->second).note(at, calls);
+    m_d->m_schedule.setBusinessDays(days);
+    m_d->scheduleMoved();
+}
+
+void Poller::noteEarlierAttempt(const ConnectionId &id, UtcTime at, AttemptOutcome outcome, int calls)
+{
+    m_d->m_schedule.noteEarlier(id, at, outcome, calls, m_d->now());
+    m_d->scheduleMoved();
 }
 
 void Poller::cancel()
@@ -428,6 +478,7 @@ void Poller::cancel()
 void Poller::stopUntilResumed(const ConnectionId &id)
 {
     m_d->m_schedule.stop(id);
+    m_d->scheduleMoved();
 }
 
 void Poller::credentialsReplaced(const ConnectionId &id)
@@ -443,6 +494,11 @@ void Poller::test(const Connection &connection, std::map<QString, Secret> secret
 bool Poller::isIdle() const
 {
     return m_d->m_started == 0;
+}
+
+std::vector<ConnectionSchedule> Poller::schedules() const
+{
+    return m_d->m_schedule.schedules(m_d->now());
 }
 
 } // namespace coffer
