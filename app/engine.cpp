@@ -53,6 +53,7 @@ Poller &Engine::poller()
                            .seed = m_options.seed});
         connect(m_poller.get(), &Poller::attemptFinished, this, &Engine::attemptFinished);
         connect(m_poller.get(), &Poller::sweepProgressed, this, &Engine::sweepProgressed);
+        connect(m_poller.get(), &Poller::scheduleChanged, this, &Engine::scheduleChanged);
     }
     return *m_poller;
 }
@@ -65,10 +66,15 @@ void Engine::setConnections(const std::vector<Connection> &connections)
         m_known.insert(connection.id);
 }
 
+void Engine::setBusinessDays(const BusinessDays &days)
+{
+    poller().setBusinessDays(days);
+}
+
 void Engine::noteEarlierAttempts(const std::vector<AttemptRecord> &attempts)
 {
     for (const AttemptRecord &attempt : attempts)
-        poller().noteEarlierCalls(attempt.connection, attempt.receivedAt, attempt.requests);
+        poller().noteEarlierAttempt(attempt.connection, attempt.receivedAt, attempt.outcome, attempt.requests);
 }
 
 void Engine::start()

@@ -43,6 +43,8 @@ public:
     ~Engine() override;
 
     void setConnections(const std::vector<Connection> &connections);
+    /// By which fixed times are found.
+    void setBusinessDays(const BusinessDays &days);
     /// Attempts of earlier runs, which count against the providers' limits per day.
     void noteEarlierAttempts(const std::vector<AttemptRecord> &attempts);
     void start(); ///< polls by schedule, beginning with all at once
@@ -58,6 +60,8 @@ public:
 Q_SIGNALS:
     void attemptFinished(const coffer::Attempt &attempt);
     void sweepProgressed(int finished, int total);
+    /// Of all connections, whenever something of them changed; told at most four times a second.
+    void scheduleChanged(const std::vector<coffer::ConnectionSchedule> &schedules);
     void connectionTested(const coffer::Attempt &attempt);
     void secretsStored(const coffer::Connection &connection, const std::optional<coffer::Error> &error);
 

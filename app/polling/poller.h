@@ -2,7 +2,8 @@
 #pragma once
 
 #include <balances/attempt.h>
-#include <balances/connection.h>
+#include <balances/business_calendar.h>
+#include <balances/connection_schedule.h>
 #include <base/clock.h>
 #include <http/http_client.h>
 #include <money/currency.h>
@@ -48,8 +49,11 @@ public:
     void setConnections(const std::vector<Connection> &connections);
     void start();
     void stop(); ///< no further polls by schedule; running ones go on
-    /// Calls of earlier runs of the program that count against a provider's limit per day.
-    void noteEarlierCalls(const ConnectionId &id, UtcTime at, int calls);
+    /// By which fixed times are found. Without: weekends only, UTC.
+    void setBusinessDays(const BusinessDays &days);
+    /// An attempt of an earlier run of the program: its calls count against a provider's limit per day, and a fixed
+    /// time that it was good for is not made up for.
+    void noteEarlierAttempt(const ConnectionId &id, UtcTime at, AttemptOutcome outcome, int calls);
     /// Polls these now (all that are not paused when empty). The credential of a stopped connection gets one more try.
     void refresh(const std::vector<ConnectionId> &ids = {});
     void cancel(); ///< ends what polls, not what tests
@@ -64,12 +68,15 @@ public:
     /// refused at entry.
     void test(const Connection &connection, std::map<QString, Secret> secrets, std::function<void(Attempt)> done);
     [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] std::vector<ConnectionSchedule> schedules() const;
 
 Q_SIGNALS:
     void attemptStarted(const coffer::ConnectionId &id);
     void attemptFinished(const coffer::Attempt &attempt);
     /// A sweep is what runs between two idle times. total = 0: idle.
     void sweepProgressed(int finished, int total);
+    /// All of them, whenever one has changed; changes that come together are told once.
+    void scheduleChanged(const std::vector<coffer::ConnectionSchedule> &schedules);
     void exchangeFinished(const coffer::ConnectionId &id, const coffer::HttpLogEntry &entry);
 
 private:
