@@ -273,6 +273,17 @@ void runPoll(CliContext &context, const ParsedLine &line, const Finish &finish)
         refuse(connections.error(), WrongUsage);
         return;
     }
+    for (const Connection &connection : connections.value()) {
+        if (isManual(connection) && line.has(u"connection"_s)) {
+            refuse(Error{.kind = ErrorKind::InvalidInput,
+                         .where = u"--connection"_s,
+                         .found = connection.name,
+                         .expected = u"a connection with an API; the balances of this account are entered"_s},
+                   WrongUsage);
+            return;
+        }
+    }
+    std::erase_if(connections.value(), [](const Connection &connection) { return isManual(connection); });
     if (connections.value().empty()) {
         context.err << (services->repository().connections().empty()
                             ? "There is no connection to poll: coffer-cli connections add --help\n"
