@@ -459,6 +459,24 @@ Result<BalanceReading> ReadingShape::decode(const StoredReading &stored, const Q
     return reading;
 }
 
+Result<StatedAmounts> ReadingShape::amounts(const QVariant &posted, const QVariant &available) const
+{
+    StatedAmounts stated{m_parts->blank.currency, {}, {}};
+    if (m_parts->posted) {
+        auto amount = decodeAmount(posted, m_parts->posted->scale);
+        if (!amount)
+            return amount.error();
+        stated.posted = std::move(amount).value();
+    }
+    if (m_parts->available) {
+        auto amount = decodeAmount(available, m_parts->available->scale);
+        if (!amount)
+            return amount.error();
+        stated.available = std::move(amount).value();
+    }
+    return stated;
+}
+
 // ---- errors and diagnostics
 
 QByteArray encodeError(const Error &error)

@@ -25,6 +25,14 @@ struct StoredReading
 
 [[nodiscard]] StoredReading encodeReading(const BalanceReading &reading);
 
+/// What a line of a chart needs of a reading.
+struct StatedAmounts
+{
+    CurrencyCode currency;
+    std::optional<Decimal> posted;
+    std::optional<Decimal> available;
+};
+
 /// A decoded note: a reading without its amounts, made once and used for every row that names it.
 class ReadingShape
 {
@@ -35,6 +43,8 @@ public:
 
     /// `stored.note` is not looked at. Errors: StorageDamaged.
     [[nodiscard]] Result<BalanceReading> decode(const StoredReading &stored, const QString &providerAccountId) const;
+    /// The same amounts, without the rest.
+    [[nodiscard]] Result<StatedAmounts> amounts(const QVariant &posted, const QVariant &available) const;
 
 private:
     struct Parts;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <store/reading_queries.h>
 
+#include "account_runs.h"
 #include "alert_log.h"
+#include "day_records.h"
 #include "hash_chain.h"
 #include "latest.h"
+#include "reading_pages.h"
 #include "schema.h"
 #include "trend.h"
 
@@ -143,8 +146,9 @@ Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows(const Horiz
 Result<AccountRow> ReadingQueries::Private::accountRow(const AccountId &account)
 {
     Statement statement(*database,
-                        u"SELECT k.account, k.connection, k.provider_account_id FROM account a"
-                        " JOIN account_key k ON k.account = a.id WHERE a.uuid = ?"_s);
+                        u"SELECT k.account, k.connection, k.provider_account_id, c.uuid FROM account a"
+                        " JOIN account_key k ON k.account = a.id JOIN connection c ON c.id = k.connection"
+                        " WHERE a.uuid = ?"_s);
     if (auto done = statement.run({account.toString()}); !done)
         return done.error();
     if (!statement.next())
@@ -152,6 +156,7 @@ Result<AccountRow> ReadingQueries::Private::accountRow(const AccountId &account)
     AccountRow row{statement.integer(0), statement.integer(1), {}};
     row.snapshot.id = account;
     row.snapshot.providerAccountId = statement.text(2);
+    row.snapshot.connection = ConnectionId(statement.text(3));
     return row;
 }
 
@@ -398,20 +403,132 @@ Result<std::vector<HistoryPoint>> ReadingQueries::history(const AccountId &accou
 Result<std::vector<TrendPoint>> ReadingQueries::trend(const std::vector<AccountId> &accounts,
                                                       const std::vector<UtcTime> &boundaries)
 {
+    std::vector<TrendPoint> all;
+    const auto done = eachTrend(accounts, boundaries, [&all](std::span<const TrendPoint> points) {
+        all.insert(all.end(), points.begin(), points.end());
+    });
+    if (!done)
+        return done.error();
+    return all;
+}
+
+Result<void> ReadingQueries::eachTrend(const std::vector<AccountId> &accounts, const std::vector<UtcTime> &boundaries,
+                                       const std::function<void(std::span<const TrendPoint>)> &tell)
+{
     if (!std::is_sorted(boundaries.begin(), boundaries.end()) || boundaries.size() < 2)
         return Error{ErrorKind::InvalidInput, u"boundaries"_s, {}, u"at least two times, ascending"_s};
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
-        return begun.error();
+        return begun;
     Trend trend(*m_d->database, m_d->notes, boundaries);
     for (const AccountId &account : accounts) {
         const auto row = m_d->accountRow(account);
         if (!row)
             return row.error();
-        if (auto done = trend.add(account, row.value().row, row.value().connection); !done)
+        const auto points = trend.pointsOf(account, row.value().row, row.value().connection);
+        if (!points)
+            return points.error();
+        tell(points.value());
+    }
+    return {};
+}
+
+Result<std::vector<SeriesAccount>> ReadingQueries::runs(const SeriesQuery &query, UtcTime from, UtcTime to)
+{
+    ReadSnapshot moment(*m_d->database);
+    if (auto begun = moment.begin(); !begun)
+        return begun.error();
+    AccountRuns runs(*m_d->database, m_d->notes, query, from, to);
+    std::vector<SeriesAccount> accounts;
+    for (const AccountId &id : query.accounts) {
+        const auto row = m_d->accountRow(id);
+        if (!row)
+            return row.error();
+        auto account = runs.runsOf(row.value().row, row.value().connection, row.value().snapshot.connection);
+        if (!account)
+            return account.error();
+        accounts.push_back(std::move(account).value());
+    }
+    return accounts;
+}
+
+Result<std::optional<UtcTime>> ReadingQueries::firstSeen(const std::vector<AccountId> &accounts)
+{
+    Statement statement(*m_d->database,
+                        u"SELECT t.received FROM account a JOIN change c ON c.account = a.id"
+                        " JOIN attempt t ON t.seq = c.attempt WHERE a.uuid = ? ORDER BY c.attempt LIMIT 1"_s);
+    std::optional<UtcTime> first;
+    for (const AccountId &account : accounts) {
+        if (auto done = statement.run({account.toString()}); !done)
+            return done.error();
+        if (statement.next())
+            first = std::min(first.value_or(UtcTime::max()), timeFromColumn(statement.value(0)));
+        if (auto done = statement.finish(); !done)
             return done.error();
     }
-    return trend.take();
+    return first;
+}
+
+// ---- pages
+
+Result<std::vector<ReadingRow>> ReadingQueries::readings(const ReadingFilter &filter, std::optional<qint64> before,
+                                                         int limit)
+{
+    ReadSnapshot moment(*m_d->database);
+    if (auto begun = moment.begin(); !begun)
+        return begun.error();
+    std::map<qint64, std::pair<qint64, qint64>> ranges; // by connection
+    std::vector<PagedAccount> accounts;
+    for (const AccountId &id : filter.accounts) {
+        const auto row = m_d->accountRow(id);
+        if (!row)
+            return row.error();
+        const auto [range, fresh] = ranges.try_emplace(row.value().connection, 1, noEnd);
+        if (fresh && (filter.from || filter.to)) {
+            const auto inside = sequencesInside(*m_d->database, row.value().connection,
+                                                filter.from.value_or(UtcTime::min()), filter.to.value_or(UtcTime::max()));
+            if (!inside)
+                return inside.error();
+            range->second = inside.value().value_or(std::pair<qint64, qint64>(1, 0));
+        }
+        const auto [first, last] = range->second;
+        accounts.push_back({id, row.value().row, row.value().snapshot.providerAccountId, first,
+                            before ? std::min(last, *before - 1) : last});
+    }
+    return newestReadings(*m_d->database, m_d->notes, accounts, limit);
+}
+
+Result<CompletenessFacts> ReadingQueries::completeness(const std::vector<AccountId> &accounts,
+                                                       const std::vector<QDate> &days, const BusinessDayRule &rule)
+{
+    CompletenessFacts facts{days, {}, {}};
+    if (days.empty())
+        return facts;
+    ReadSnapshot moment(*m_d->database);
+    if (auto begun = moment.begin(); !begun)
+        return begun.error();
+    DayRecords records(*m_d->database, m_d->notes, days, rule);
+    facts.accounts.reserve(accounts.size());
+    for (const AccountId &id : accounts) {
+        const auto row = m_d->accountRow(id);
+        if (!row)
+            return row.error();
+        auto account = records.recordsOf(id, row.value().snapshot.connection, row.value().row, row.value().connection);
+        if (!account)
+            return account.error();
+        facts.accounts.push_back(std::move(account).value());
+    }
+    auto sessions = records.sessions();
+    if (!sessions)
+        return sessions.error();
+    facts.sessions = std::move(sessions).value();
+    return facts;
+}
+
+Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const AttemptFilter &filter, std::optional<qint64> before,
+                                                            int limit)
+{
+    return newestAttempts(*m_d->database, m_d->notes, filter, before, limit);
 }
 
 // ---- attempts, sessions, bodies
@@ -419,40 +536,20 @@ Result<std::vector<TrendPoint>> ReadingQueries::trend(const std::vector<AccountI
 Result<std::vector<AttemptRecord>> ReadingQueries::attempts(const std::optional<ConnectionId> &connection, UtcTime from,
                                                             UtcTime to, int limit)
 {
-    Statement statement(
-        *m_d->database,
-        u"SELECT t.seq, t.id, c.uuid, t.started, t.received, t.outcome, t.error, t.requests, t.changes, t.provider,"
-        " t.definition_version, t.hash FROM attempt t JOIN connection c ON c.id = t.connection"
-        " WHERE %1 t.received BETWEEN ? AND ? ORDER BY t.seq DESC LIMIT ?"_s.arg(connection ? u"c.uuid = ? AND"_s
-                                                                                            : u"? IS NULL AND"_s));
+    Statement statement(*m_d->database,
+                        attemptColumns()
+                            + u" WHERE %1 t.received BETWEEN ? AND ? ORDER BY t.seq DESC LIMIT ?"_s.arg(
+                                connection ? u"c.uuid = ? AND"_s : u"? IS NULL AND"_s));
     if (auto done = statement.run(
             {connection ? QVariant(connection->toString()) : QVariant(), toColumn(from), toColumn(to), limit});
         !done)
         return done.error();
     std::vector<AttemptRecord> records;
     while (statement.next()) {
-        AttemptRecord record;
-        record.sequence = statement.integer(0);
-        record.id = statement.text(1);
-        record.connection = ConnectionId(statement.text(2));
-        record.startedAt = timeFromColumn(statement.value(3));
-        record.receivedAt = timeFromColumn(statement.value(4));
-        const auto outcome = outcomeFromCode(statement.text(5));
-        if (!outcome)
-            return Error{ErrorKind::StorageDamaged, record.id, statement.text(5), u"an outcome"_s};
-        record.outcome = *outcome;
-        if (!statement.value(6).isNull()) {
-            auto error = m_d->notes.error(statement.integer(6));
-            if (!error)
-                return error.error();
-            record.error = std::move(error).value().value;
-        }
-        record.requests = statement.value(7).toInt();
-        record.changes = statement.value(8).toInt();
-        record.provider = ProviderId(statement.text(9));
-        record.definitionVersion = statement.value(10).toInt();
-        record.hash = statement.value(11).toByteArray();
-        records.push_back(std::move(record));
+        auto record = attemptRecord(statement, m_d->notes);
+        if (!record)
+            return record.error();
+        records.push_back(std::move(record).value());
     }
     if (auto done = statement.finish(); !done)
         return done.error();

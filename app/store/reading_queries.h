@@ -2,10 +2,15 @@
 #pragma once
 
 #include <balances/alert.h>
+#include <balances/completeness.h>
+#include <balances/log_records.h>
+#include <balances/series.h>
 #include <store/history_check.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace coffer {
@@ -42,33 +47,18 @@ struct TrendPoint
     friend bool operator==(const TrendPoint &, const TrendPoint &) = default;
 };
 
-/// One run of a program that wrote this log.
-struct ProgramSession
+/// Which stored changes are wanted: of these accounts, received inside [from, to].
+struct ReadingFilter
 {
-    QString program; ///< "coffer 0.1.0"
-    QString host;
-    qint64 process = 0;
-    UtcTime startedAt;
-    UtcTime heartbeatAt;              ///< the last sign of life
-    std::optional<UtcTime> stoppedAt; ///< nothing: running, or cut off
+    std::vector<AccountId> accounts;
+    std::optional<UtcTime> from;
+    std::optional<UtcTime> to;
 };
 
-/// One attempt as the log keeps it.
-struct AttemptRecord
+struct AttemptFilter
 {
-    QString id;
-    ConnectionId connection;
-    UtcTime startedAt;
-    UtcTime receivedAt;
-    AttemptOutcome outcome = AttemptOutcome::Failed;
-    std::optional<Error> error;
-    int requests = 0;
-    qint64 sequence = 0; ///< order in the log; never given twice
-    int changes = 0;     ///< accounts whose reading or state it changed
-    ProviderId provider; ///< empty without a report
-    int definitionVersion = 0;
-    QByteArray hash; ///< 32 bytes: covers this attempt, its changes and the hash of the attempt before it on the same
-                     ///< connection
+    std::optional<ConnectionId> connection;
+    std::optional<AttemptOutcome> outcome;
 };
 
 /// A stored reply body.
@@ -107,6 +97,22 @@ public:
     /// Errors: InvalidInput, NotFound.
     Result<std::vector<TrendPoint>> trend(const std::vector<AccountId> &accounts,
                                           const std::vector<UtcTime> &boundaries);
+    /// The same, told account by account: the points of all accounts together may be too many to hold.
+    Result<void> eachTrend(const std::vector<AccountId> &accounts, const std::vector<UtcTime> &boundaries,
+                           const std::function<void(std::span<const TrendPoint>)> &tell);
+    /// For each account what was confirmed inside [from, to] and a little around it, as one run for each time in which
+    /// its figures did not change: it ends with the next answer, or where confirmations stop, as in history(). Figures
+    /// in another currency are left out.
+    Result<std::vector<SeriesAccount>> runs(const SeriesQuery &query, UtcTime from, UtcTime to);
+    /// When the first of these accounts was seen first; nothing where none ever was.
+    Result<std::optional<UtcTime>> firstSeen(const std::vector<AccountId> &accounts);
+    /// What was stored of these accounts, newest first: at most `limit` rows, stored before `before`.
+    Result<std::vector<ReadingRow>> readings(const ReadingFilter &filter, std::optional<qint64> before, int limit);
+    /// What the completeness of each account on each day is judged by. Days: ascending, without gaps.
+    Result<CompletenessFacts> completeness(const std::vector<AccountId> &accounts, const std::vector<QDate> &days,
+                                           const BusinessDayRule &rule);
+    /// Newest first, stored before `before`; nothing in the filter restricts nothing.
+    Result<std::vector<AttemptRecord>> attempts(const AttemptFilter &filter, std::optional<qint64> before, int limit);
     /// Newest first, received inside [from, to].
     Result<std::vector<AttemptRecord>> attempts(const std::optional<ConnectionId> &connection, UtcTime from, UtcTime to,
                                                 int limit);

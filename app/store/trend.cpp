@@ -13,8 +13,9 @@ Trend::Trend(const Database &database, NoteReader &notes, const std::vector<UtcT
     , m_notes(notes)
     , m_boundaries(boundaries)
     , m_changes(database,
-                u"SELECT c.attempt, t.received, c.kind, c.note, c.posted, c.available, c.others, c.as_of"
-                " FROM change c JOIN attempt t ON t.seq = c.attempt WHERE c.account = ? ORDER BY c.attempt DESC"_s)
+                u"SELECT attempt, kind, as_of, note, posted, available, others FROM change"
+                " WHERE account = ? ORDER BY attempt DESC"_s)
+    , m_received(database, u"SELECT received FROM attempt WHERE seq = ?"_s)
 {
 }
 
@@ -24,26 +25,47 @@ std::size_t Trend::periodOf(UtcTime time) const
     return std::size_t(std::lower_bound(m_boundaries.begin(), m_boundaries.end(), time) - m_boundaries.begin());
 }
 
-Result<const std::vector<Trend::Good> *> Trend::goodAttempts(qint64 connection)
+Result<const Trend::Attempts *> Trend::attemptsOf(qint64 connection)
 {
-    const auto [known, fresh] = m_good.try_emplace(connection);
+    const auto [known, fresh] = m_attempts.try_emplace(connection);
+    Attempts &attempts = known->second;
     if (!fresh)
-        return &known->second;
-    Statement statement(m_database,
-                        u"SELECT seq, received FROM attempt WHERE connection = ? AND outcome IN ('ok', 'partial')"
-                        " AND received > ? AND received <= ? ORDER BY seq"_s);
-    if (auto done = statement.run({connection, toColumn(m_boundaries.front()), toColumn(m_boundaries.back())}); !done)
-        return done.error();
-    while (statement.next())
-        known->second.push_back({statement.integer(0), periodOf(timeFromColumn(statement.value(1)))});
-    if (auto done = statement.finish(); !done)
-        return done.error();
-    return &known->second;
+        return &attempts;
+    auto marks = attemptsInside(m_database, connection, m_boundaries.front(), m_boundaries.back());
+    if (!marks)
+        return marks.error();
+    attempts.marks = std::move(marks).value();
+    for (const AttemptMark &mark : attempts.marks) {
+        const std::size_t period = mark.isGood ? periodOf(mark.receivedAt) : 0;
+        if (period > 0 && period < m_boundaries.size())
+            attempts.good.push_back({mark.seq, period, 0});
+    }
+    for (std::size_t i = attempts.good.size(); i-- > 0;) {
+        const bool last = i + 1 == attempts.good.size() || attempts.good[i + 1].period != attempts.good[i].period;
+        attempts.good[i].next = last ? i + 1 : attempts.good[i + 1].next;
+    }
+    return &attempts;
 }
 
-Result<TrendPoint> Trend::figuresOf(qint64 note, const StoredReading &stored)
+Result<UtcTime> Trend::receivedAt(const Attempts &attempts, qint64 seq)
 {
-    const auto reading = m_notes.reading(note, stored, {});
+    if (const AttemptMark *mark = markOf(attempts.marks, seq))
+        return mark->receivedAt;
+    if (auto done = m_received.run({seq}); !done)
+        return done.error();
+    const bool found = m_received.next();
+    const UtcTime received = found ? timeFromColumn(m_received.value(0)) : UtcTime();
+    if (auto done = m_received.finish(); !done)
+        return done.error();
+    if (!found)
+        return Error{ErrorKind::StorageDamaged, u"attempt %1"_s.arg(seq), u"nothing"_s, u"an attempt"_s};
+    return received;
+}
+
+Result<TrendPoint> Trend::figuresOf()
+{
+    const auto reading = m_notes.reading(
+        m_changes.integer(3), {{}, m_changes.value(4), m_changes.value(5), m_changes.value(6), {}, {}, {}}, {});
     if (!reading)
         return reading.error();
     const BalanceReading &from = reading.value();
@@ -60,81 +82,77 @@ Result<TrendPoint> Trend::figuresOf(qint64 note, const StoredReading &stored)
     return point;
 }
 
-/// In the order of the log.
-Result<std::vector<Trend::Held>> Trend::changesOf(qint64 row)
+/// The row that the statement stands on; `end`: the number of the account's next change. True where no earlier one is
+/// needed: it is a reading that held before the first period.
+Result<bool> Trend::takeChange(const Attempts &attempts, qint64 end, Column &column)
 {
-    std::vector<Held> changes;
+    const qint64 seq = m_changes.integer(0);
+    const auto kind = ChangeKind(m_changes.value(1).toInt());
+    const QVariant asOf = m_changes.value(2);
+    auto holdsFrom = asOf.isNull() ? receivedAt(attempts, seq) : Result<UtcTime>(timeFromColumn(asOf));
+    if (!holdsFrom)
+        return holdsFrom.error();
+    const std::size_t period = periodOf(holdsFrom.value());
+    // Newest first: what is there already was stored later.
+    if (period < m_boundaries.size() && column.held[period].seq == 0)
+        column.held[period] = {seq, kind};
+    if (!bringsReading(kind))
+        return false;
+    if (period < m_boundaries.size() && column.readSeq[period] == 0) {
+        auto figures = figuresOf();
+        if (!figures)
+            return figures.error();
+        column.readSeq[period] = seq;
+        column.read[period] = std::move(figures).value();
+    }
+    const auto &good = attempts.good;
+    const auto first = std::lower_bound(good.begin(), good.end(), seq,
+                                        [](const Good &attempt, qint64 wanted) { return attempt.seq < wanted; });
+    for (auto i = std::size_t(first - good.begin()); i < good.size() && good[i].seq < end; i = good[i].next)
+        column.confirmed[good[i].period] = true;
+    return period == 0;
+}
+
+Result<std::vector<TrendPoint>> Trend::pointsOf(const AccountId &account, qint64 row, qint64 connection)
+{
+    const auto attempts = attemptsOf(connection);
+    if (!attempts)
+        return attempts.error();
+    const std::size_t count = m_boundaries.size();
+    Column column{std::vector<Held>(count), std::vector<qint64>(count, 0), std::vector<TrendPoint>(count),
+                  std::vector<bool>(count, false)};
     if (auto done = m_changes.run({row}); !done)
         return done.error();
     qint64 end = std::numeric_limits<qint64>::max();
-    bool reading = false; // one that held before the first period was found, and needs no other behind it
-    while (!reading && m_changes.next()) {
-        const UtcTime received = timeFromColumn(m_changes.value(1));
-        Held held;
-        held.seq = m_changes.integer(0);
-        held.end = end;
-        held.kind = ChangeKind(m_changes.value(2).toInt());
-        held.period = periodOf(m_changes.value(7).isNull() ? received : timeFromColumn(m_changes.value(7)));
-        end = held.seq;
-        if (bringsReading(held.kind)) {
-            auto figures = figuresOf(m_changes.integer(3),
-                                     {{}, m_changes.value(4), m_changes.value(5), m_changes.value(6), {}, {}, {}});
-            if (!figures)
-                return figures.error();
-            held.figures = std::move(figures).value();
-            reading = held.period == 0;
-        }
-        changes.push_back(std::move(held));
+    while (m_changes.next()) {
+        const auto taken = takeChange(*attempts.value(), end, column);
+        if (!taken)
+            return taken.error();
+        if (taken.value())
+            break;
+        end = m_changes.integer(0);
     }
     if (auto done = m_changes.finish(); !done)
         return done.error();
-    std::reverse(changes.begin(), changes.end());
-    return changes;
-}
-
-Result<void> Trend::add(const AccountId &account, qint64 row, qint64 connection)
-{
-    const auto good = goodAttempts(connection);
-    if (!good)
-        return good.error();
-    const auto changes = changesOf(row);
-    if (!changes)
-        return changes.error();
-    const std::size_t count = m_boundaries.size();
     // Of the changes that count at an end the one stored last holds; also of the readings among them.
-    std::vector<const Held *> held(count, nullptr);
-    std::vector<const Held *> read(count, nullptr);
-    std::vector<bool> confirmed(count, false);
-    for (const Held &change : changes.value()) {
-        if (change.period < count) {
-            held[change.period] = &change;
-            if (change.figures)
-                read[change.period] = &change;
-        }
-        if (!change.figures)
-            continue;
-        const auto bySeq = [](const Good &attempt, qint64 seq) { return attempt.seq < seq; };
-        const auto &attempts = *good.value();
-        for (auto at = std::lower_bound(attempts.begin(), attempts.end(), change.seq, bySeq);
-             at != attempts.end() && at->seq < change.end; ++at)
-            confirmed[at->period] = true;
-    }
-    const auto carry = [](std::vector<const Held *> &row_, std::size_t i) {
-        if (row_[i - 1] && (!row_[i] || row_[i]->seq < row_[i - 1]->seq))
-            row_[i] = row_[i - 1];
-    };
+    std::vector<TrendPoint> points;
+    points.reserve(count - 1);
     for (std::size_t i = 1; i < count; ++i) {
-        carry(held, i);
-        carry(read, i);
-        TrendPoint point = read[i] ? *read[i]->figures : TrendPoint{};
+        if (column.held[i].seq < column.held[i - 1].seq)
+            column.held[i] = column.held[i - 1];
+        if (column.readSeq[i] < column.readSeq[i - 1]) {
+            column.readSeq[i] = column.readSeq[i - 1];
+            column.read[i] = column.read[i - 1];
+        }
+        TrendPoint point = column.read[i];
         point.account = account;
         point.from = m_boundaries[i - 1];
         point.to = m_boundaries[i];
-        point.state = held[i] ? stateOf(held[i]->kind) : AccountState::Present;
-        point.confirmed = confirmed[i];
-        m_points.push_back(std::move(point));
+        point.state = column.held[i].seq != 0 ? stateOf(column.held[i].kind) : AccountState::Present;
+        point.confirmed = column.confirmed[i];
+        points.push_back(std::move(point));
     }
-    return {};
+    return points;
 }
 
 } // namespace coffer

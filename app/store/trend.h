@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "latest.h"
+#include "attempt_window.h"
 
 #include <store/reading_queries.h>
 
@@ -10,40 +10,53 @@
 namespace coffer {
 
 /// Values of accounts at the ends of periods. One pass over each account's changes, newest first, stopped at the one
-/// that held before the first period; the attempts of a connection are read once for all its accounts.
+/// that held before the first period; only those that hold at an end are decoded. The attempts of a connection are read
+/// once for all its accounts.
 class Trend
 {
 public:
     Trend(const Database &database, NoteReader &notes, const std::vector<UtcTime> &boundaries);
 
-    Result<void> add(const AccountId &account, qint64 row, qint64 connection);
-    std::vector<TrendPoint> take() { return std::move(m_points); }
+    /// One point for each period.
+    Result<std::vector<TrendPoint>> pointsOf(const AccountId &account, qint64 row, qint64 connection);
 
 private:
     struct Good ///< a good attempt and the period in which it was received
     {
         qint64 seq;
         std::size_t period;
+        std::size_t next; ///< the next one of another period
     };
-    struct Held ///< a change and the first period at whose end it counts
+    struct Attempts
     {
-        qint64 seq = 0;
-        qint64 end = 0; ///< seq of the account's next change
-        std::size_t period = 0;
+        std::vector<AttemptMark> marks;
+        std::vector<Good> good;
+    };
+    /// What counts at the end of each period: the change that was stored last, and the last one with a reading.
+    struct Held
+    {
+        qint64 seq = 0; ///< 0: none
         ChangeKind kind = ChangeKind::New;
-        std::optional<TrendPoint> figures;
+    };
+    struct Column
+    {
+        std::vector<Held> held;
+        std::vector<qint64> readSeq; ///< 0: none
+        std::vector<TrendPoint> read;
+        std::vector<bool> confirmed;
     };
     [[nodiscard]] std::size_t periodOf(UtcTime time) const;
-    Result<const std::vector<Good> *> goodAttempts(qint64 connection);
-    Result<std::vector<Held>> changesOf(qint64 row);
-    Result<TrendPoint> figuresOf(qint64 note, const StoredReading &stored);
+    Result<const Attempts *> attemptsOf(qint64 connection);
+    Result<UtcTime> receivedAt(const Attempts &attempts, qint64 seq);
+    Result<bool> takeChange(const Attempts &attempts, qint64 end, Column &column);
+    Result<TrendPoint> figuresOf();
 
     const Database &m_database;
     NoteReader &m_notes;
     const std::vector<UtcTime> &m_boundaries;
     Statement m_changes;
-    std::map<qint64, std::vector<Good>> m_good;
-    std::vector<TrendPoint> m_points;
+    Statement m_received;
+    std::map<qint64, Attempts> m_attempts;
 };
 
 } // namespace coffer

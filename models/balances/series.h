@@ -25,8 +25,8 @@ struct SeriesQuery
     std::optional<std::pair<UtcTime, UtcTime>> window = {};
     BusinessCalendar calendar = {}; ///< which days have a value where there is one per day
     BusinessDayRule rule = {};
-    /// Silence after which a reading no longer counts as held (its connection's limit for stale); others: never.
-    std::map<AccountId, std::chrono::seconds> gapAfter = {};
+    /// Silence after which a reading no longer counts as held (the connection's limit for stale); others: never.
+    std::map<ConnectionId, std::chrono::seconds> gapAfter = {};
     int pixels = 0; ///< the width that it is drawn in; 0: every point is wanted
 };
 

@@ -1,0 +1,8 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What charts, the table of readings and the completeness grid look up.
+
+-- What was received in a time: at the cost of that time, not of the whole log.
+CREATE INDEX attempt_received ON attempt (connection, received);
+
+-- What went wrong is rare and looked for: without reading all that went well.
+CREATE INDEX attempt_problem ON attempt (outcome) WHERE outcome <> 'ok';
