@@ -168,7 +168,6 @@ private Q_SLOTS:
         QFETCH(bool, migrates);
         QTemporaryDir folder;
         const QString path = folder.filePath(u"coffer.db"_s);
-        const QString copy = folder.filePath(u"coffer.db.before-001"_s);
         QVERIFY(runSql(path,
                        {u"PRAGMA application_id=%1"_s.arg(0x636f6666), u"CREATE TABLE %1 (precious)"_s.arg(table),
                         u"INSERT INTO %1 VALUES ('gold')"_s.arg(table)}));
@@ -176,6 +175,9 @@ private Q_SLOTS:
         const auto log = openLog(folder.path());
 
         QCOMPARE(log.hasValue(), migrates);
+        const QStringList copies = QDir(folder.path()).entryList({u"coffer.db.before-*"_s});
+        QCOMPARE(copies.size(), 1);
+        const QString copy = folder.filePath(copies[0]);
         QVERIFY(contentOf(copy).contains("gold"));
         QCOMPARE(modeOf(copy), 0600);
         QCOMPARE(runSql(path, {u"SELECT account FROM change"_s}), migrates);
