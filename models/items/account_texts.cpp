@@ -170,6 +170,74 @@ const Figure *sourcedFigure(const BalanceReading &reading, BalanceColumn column)
     Q_UNREACHABLE();
 }
 
+QString failedText(int failed, const QStringList &connections)
+{
+    constexpr qsizetype named = 3;
+    if (failed == 0)
+        return {};
+    QStringList names = connections.mid(0, named);
+    for (QString &name : names)
+        name = shortened(name, 40);
+    if (connections.size() > named)
+        names += u"…"_s;
+    return names.isEmpty() ? Items::tr("%1 failed").arg(failed)
+                           : Items::tr("%1 failed: %2", "accounts, names of connections")
+                                 .arg(QString::number(failed), names.join(u", "_s));
+}
+
+QString freshnessSentence(const CurrencyTotal &counts, const QStringList &failed, const DisplayFormat &format)
+{
+    QStringList parts{
+        Items::tr("%1 of %2 current").arg(QString::number(counts.current), QString::number(counts.accounts))};
+    if (counts.oldestConfirmation)
+        parts += Items::tr("oldest %1").arg(timeOrNothing(counts.oldestConfirmation, format));
+    if (counts.failed > 0)
+        parts += failedText(counts.failed, failed);
+    return parts.join(u" · "_s);
+}
+
+bool isUnexplainedAlarming(const PositionAccount &account)
+{
+    if (!account.bridge || !account.bridge->unexplained || account.bridge->unexplained->isZero())
+        return false;
+    const AccountLimits &limits = account.settings.limits;
+    const bool isOfCurrency = limits.currency == account.snapshot.reading->currency.toString();
+    return !limits.tolerance || !isOfCurrency || *limits.tolerance < account.bridge->unexplained->absolute();
+}
+
+BalanceColumn drawnColumn(const TrendSeries &series)
+{
+    const bool hasAvailable = std::any_of(series.points.begin(), series.points.end(),
+                                          [](const TrendSeries::Point &point) { return point.available.has_value(); });
+    return hasAvailable ? BalanceColumn::Available : BalanceColumn::Posted;
+}
+
+QString seriesText(const TrendSeries &series, const DisplayFormat &format)
+{
+    const bool isAvailable = drawnColumn(series) == BalanceColumn::Available;
+    std::optional<Decimal> first;
+    std::optional<Decimal> last;
+    int readings = 0;
+    int gaps = 0;
+    for (const TrendSeries::Point &point : series.points) {
+        const auto &figure = isAvailable ? point.available : point.posted;
+        gaps += figure ? 0 : 1;
+        readings += figure ? 1 : 0;
+        first = first ? first : figure;
+        last = figure ? figure : last;
+    }
+    if (!first)
+        return Items::tr("Nothing was read today");
+    const AmountFormat amounts = format.amounts();
+    const QString from = amounts.format(Money(*first, series.currency));
+    const QString to = amounts.format(Money(*last, series.currency));
+    const QString column = columnLabel(isAvailable ? BalanceColumn::Available : BalanceColumn::Posted);
+    if (gaps == 0)
+        return Items::tr("%1 today from %2 to %3, values: %4").arg(column, from, to, QString::number(readings));
+    return Items::tr("%1 today from %2 to %3, values: %4, gaps: %5")
+        .arg(column, from, to, QString::number(readings), QString::number(gaps));
+}
+
 QString stateText(const PositionAccount &account)
 {
     QStringList parts;

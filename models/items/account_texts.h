@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <balances/trend.h>
 #include <items/display_format.h>
 #include <items/item_roles.h>
 #include <wording/labels.h>
@@ -23,6 +24,18 @@ namespace coffer {
 [[nodiscard]] QString availableToolTip();
 /// Where the figure of a column was read; nothing for derived ones.
 [[nodiscard]] const Figure *sourcedFigure(const BalanceReading &reading, BalanceColumn column);
+
+/// "1 failed: Bank B", "3 failed: Bank B, Bank C"; nothing where none did.
+[[nodiscard]] QString failedText(int failed, const QStringList &connections);
+/// "9 of 11 current · oldest 19 Nov 2026 17:58 CET · 1 failed: Bank B".
+[[nodiscard]] QString freshnessSentence(const CurrencyTotal &counts, const QStringList &failed,
+                                        const DisplayFormat &format);
+/// Whether what the bridge leaves unexplained is more than the account's tolerance.
+[[nodiscard]] bool isUnexplainedAlarming(const PositionAccount &account);
+/// Which figure stands for an account where there is room for one line: available where it is sent, else posted.
+[[nodiscard]] BalanceColumn drawnColumn(const TrendSeries &series);
+/// A day's readings in words: how many, from and to which figure, how many gaps.
+[[nodiscard]] QString seriesText(const TrendSeries &series, const DisplayFormat &format);
 
 /// Age of the confirmation and, where it was not ok, the outcome of the last attempt: "Stale · Failed".
 [[nodiscard]] QString stateText(const PositionAccount &account);

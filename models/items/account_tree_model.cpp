@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <items/account_tree_model.h>
 
-#include <items/account_texts.h>
+#include "account_tree_node.h"
+
+#include <items/account_standing.h>
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -9,52 +15,14 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
-struct AccountTreeModel::Node
-{
-    RowKind kind = RowKind::Group;
-    QString key; ///< unique among its siblings, the same at each apply()
-    QString title;
-    const PositionAccount *account = nullptr; ///< into m_accounts
-    std::optional<CurrencyTotal> total;       ///< nothing for a group of several currencies
-    CurrencyTotal counts = countsOf({});      ///< of all its currencies; holds no sums
-    int accounts = 0;
-    Attention attention = Attention::None;
-    QString age; ///< as shown at the last apply()
-
-    Node *parent = nullptr;
-    int row = 0;
-    Nodes children;
-
-    [[nodiscard]] bool isSameAs(const Node &other) const
-    {
-        const bool sameAccount = account == other.account || (account && other.account && *account == *other.account);
-        return sameAccount && title == other.title && total == other.total && counts == other.counts
-            && accounts == other.accounts && attention == other.attention && age == other.age;
-    }
-    void takeValues(const Node &other)
-    {
-        title = other.title;
-        account = other.account;
-        total = other.total;
-        counts = other.counts;
-        accounts = other.accounts;
-        attention = other.attention;
-        age = other.age;
-    }
-    void adopt()
-    {
-        for (std::size_t i = 0; i < children.size(); ++i) {
-            children[i]->parent = this;
-            children[i]->row = int(i);
-        }
-    }
-};
-
 namespace {
 
-QString currencyOf(const PositionAccount &account)
+const QString accountsMimeType = QStringLiteral("application/x-coffer-accounts");
+
+Attention attentionFor(const PositionAccount &account)
 {
-    return account.snapshot.reading ? account.snapshot.reading->currency.toString() : QString();
+    return worse(attentionOf(account.freshness),
+                 account.snapshot.state == AccountState::Present ? Attention::None : Attention::Error);
 }
 
 } // namespace
@@ -68,16 +36,34 @@ void AccountTreeModel::apply(const CashPosition &position)
     // The nodes point into the earlier accounts until each of them was compared with what is new.
     const std::vector<PositionAccount> earlier = std::exchange(m_accounts, position.accounts);
     m_now = position.asOf;
+    m_cutOffs.clear();
+    for (const PositionConnection &entry : position.connections)
+        m_cutOffs.insert(entry.connection.id, entry.connection.cutOffs);
     if (availableLabel(earlier) != availableLabel(m_accounts))
         Q_EMIT headerDataChanged(Qt::Horizontal, Available, Available);
-    merge(m_root.get(), makeGroups());
+    update();
 }
 
-void AccountTreeModel::setGrouping(Grouping grouping)
+void AccountTreeModel::update()
 {
-    if (grouping == m_grouping)
+    std::vector<Change> changes;
+    merge(m_root.get(), makeAll(), &changes);
+    ++m_rankEpoch;
+    for (const Change &change : changes)
+        Q_EMIT dataChanged(indexOfNode(change.parent->children[size_t(change.first)].get(), 0),
+                           indexOfNode(change.parent->children[size_t(change.last)].get(), ColumnCount - 1));
+}
+
+void AccountTreeModel::setLevels(const Levels &levels)
+{
+    Levels wanted;
+    for (const Grouping level : levels) {
+        if (level != Grouping::None && std::find(wanted.begin(), wanted.end(), level) == wanted.end())
+            wanted.push_back(level);
+    }
+    if (wanted == m_levels)
         return;
-    m_grouping = grouping;
+    m_levels = wanted;
     rebuild();
 }
 
@@ -92,106 +78,233 @@ void AccountTreeModel::setFormat(const DisplayFormat &format)
 void AccountTreeModel::setProviderNames(const QHash<ProviderId, QString> &names)
 {
     m_providerNames = names;
-    merge(m_root.get(), makeGroups());
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    update();
+    columnChanged(ProviderName);
+}
+
+void AccountTreeModel::setEntities(const std::vector<Entity> &entities)
+{
+    QHash<QString, QString> countries;
+    for (const Entity &entity : entities)
+        countries.insert(entity.name, entity.country);
+    if (countries == m_countries)
+        return;
+    m_countries = countries;
+    update();
+    columnChanged(Country);
+}
+
+void AccountTreeModel::setBusinessDays(const BusinessDays &days)
+{
+    m_days = days;
+    update();
+}
+
+void AccountTreeModel::setNumbersShown(bool shown)
+{
+    m_numbersShown = shown;
+    columnChanged(AccountNumber);
+}
+
+void AccountTreeModel::setToday(const QHash<AccountId, TrendSeries> &series)
+{
+    m_today.clear();
+    for (auto one = series.begin(); one != series.end(); ++one)
+        m_today.insert(one.key(), std::make_shared<const TrendSeries>(one.value()));
+    columnChanged(Today);
+}
+
+void AccountTreeModel::columnChanged(int column)
+{
+    ++m_rankEpoch;
+    std::vector<const Node *> parents{m_root.get()};
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+        const Node *parent = parents[i];
+        if (parent->children.empty())
+            continue;
+        for (const auto &child : parent->children) {
+            child->foldedTexts = QString();
+            if (child->kind == RowKind::Group)
+                parents.push_back(child.get());
+        }
+        Q_EMIT dataChanged(indexOfNode(parent->children.front().get(), column),
+                           indexOfNode(parent->children.back().get(), column));
+    }
 }
 
 void AccountTreeModel::rebuild()
 {
     beginResetModel();
-    m_root->children = makeGroups();
+    m_root->children = makeAll();
     m_root->adopt();
+    ++m_rankEpoch;
     endResetModel();
 }
 
-QString AccountTreeModel::groupTitle(const PositionAccount &account) const
+// ---- what the tree should be
+
+QString AccountTreeModel::groupValue(const PositionAccount &account, Grouping grouping) const
 {
-    switch (m_grouping) {
+    switch (grouping) {
     case Grouping::None:
         return {};
     case Grouping::Entity:
-        return account.entity.isEmpty() ? tr("No entity") : account.entity;
+        return account.entity;
     case Grouping::Provider:
-        return m_providerNames.value(account.provider, account.provider.toString());
+        return account.provider.toString();
     case Grouping::Currency:
-        return account.snapshot.reading ? currencyOf(account) : tr("Currency not known yet");
+        return currencyOf(account);
+    case Grouping::Country:
+        return m_countries.value(account.entity);
+    case Grouping::Tag:
+        return account.settings.tags.value(0);
+    case Grouping::Source:
+        return dataSourceCode(account.freshness.source);
     }
     Q_UNREACHABLE();
 }
 
-AccountTreeModel::Nodes AccountTreeModel::makeGroups() const
+QString AccountTreeModel::groupTitle(const QString &value, Grouping grouping) const
 {
-    const auto accountNode = [this](const PositionAccount &account) {
-        auto node = std::make_unique<Node>();
-        node->kind = RowKind::Account;
-        node->key = account.snapshot.id.toString();
-        node->account = &account;
-        node->attention = worse(attentionOf(account.freshness),
-                                account.snapshot.state == AccountState::Present ? Attention::None : Attention::Error);
-        node->age = confirmationAge(account.snapshot.confirmedAt, m_now);
-        return node;
-    };
+    switch (grouping) {
+    case Grouping::None:
+        return {};
+    case Grouping::Entity:
+        return value.isEmpty() ? tr("No entity") : value;
+    case Grouping::Provider:
+        return m_providerNames.value(ProviderId(value), value);
+    case Grouping::Currency:
+        return value.isEmpty() ? tr("Currency not known yet") : value;
+    case Grouping::Country:
+        return value.isEmpty() ? tr("No country") : value;
+    case Grouping::Tag:
+        return value.isEmpty() ? tr("No tag") : value;
+    case Grouping::Source:
+        return dataSourceLabel(dataSourceFromCode(value).value_or(DataSource::Live));
+    }
+    Q_UNREACHABLE();
+}
+
+std::unique_ptr<AccountTreeModel::Node> AccountTreeModel::makeAccount(const PositionAccount &account) const
+{
+    auto node = std::make_unique<Node>();
+    node->kind = RowKind::Account;
+    node->key = account.snapshot.id.toString();
+    node->account = &account;
+    node->attention = attentionFor(account);
+    node->age = confirmationAge(account.snapshot.confirmedAt, m_now);
+    node->cutOff = cutOffTextOf(account);
+    return node;
+}
+
+AccountTreeModel::Nodes AccountTreeModel::makeAll() const
+{
+    Accounts all;
+    all.reserve(m_accounts.size());
+    for (const PositionAccount &account : m_accounts)
+        all.push_back(&account);
+    return makeNodes(all, 0);
+}
+
+AccountTreeModel::Nodes AccountTreeModel::makeNodes(const Accounts &accounts, std::size_t level) const
+{
     Nodes result;
-    if (m_grouping == Grouping::None) {
-        for (const PositionAccount &account : m_accounts)
-            result.push_back(accountNode(account));
+    if (level >= m_levels.size()) {
+        result.reserve(accounts.size());
+        for (const PositionAccount *account : accounts)
+            result.push_back(makeAccount(*account));
         return result;
     }
-
-    std::map<QString, std::vector<const PositionAccount *>> groups;
-    for (const PositionAccount &account : m_accounts)
-        groups[groupTitle(account)].push_back(&account);
-    for (const auto &[title, accounts] : groups) {
-        const std::vector<CurrencyTotal> totals = totalsOf(accounts);
-        auto group = std::make_unique<Node>();
-        group->key = title;
-        group->title = title;
-        group->accounts = int(accounts.size());
-        group->counts = countsOf(totals);
-        group->age = confirmationAge(group->counts.oldestConfirmation, m_now);
-        if (totals.size() == 1)
-            group->total = totals.front();
-        std::map<QString, Attention> byCurrency;
-        std::map<QString, int> accountsByCurrency;
-        for (const PositionAccount *account : accounts) {
-            group->children.push_back(accountNode(*account));
-            if (!account->inTotals() && account->exclusion != Exclusion::NeverRead)
-                continue;
-            const Attention attention = group->children.back()->attention;
-            group->attention = worse(group->attention, attention);
-            Attention &ofCurrency = byCurrency[currencyOf(*account)];
-            ofCurrency = worse(ofCurrency, attention);
-            ++accountsByCurrency[currencyOf(*account)];
-        }
-        for (const CurrencyTotal &total : totals) {
-            if (totals.size() == 1)
-                break;
-            auto subtotal = std::make_unique<Node>();
-            subtotal->kind = RowKind::Subtotal;
-            subtotal->key = u"total "_s + total.currency.toString(); // no account's id looks like this
-            subtotal->title = tr("Total %1", "subtotal of one currency").arg(total.currency.toString());
-            subtotal->total = total;
-            subtotal->counts = total;
-            subtotal->accounts = total.accounts + total.excluded;
-            subtotal->attention = byCurrency[total.currency.toString()];
-            subtotal->age = confirmationAge(total.oldestConfirmation, m_now);
-            group->children.push_back(std::move(subtotal));
-        }
-        group->adopt();
-        result.push_back(std::move(group));
-    }
+    QHash<QString, Accounts> groups;
+    for (const PositionAccount *account : accounts)
+        groups[groupValue(*account, m_levels[level])].push_back(account);
+    for (auto group = groups.cbegin(); group != groups.cend(); ++group)
+        result.push_back(makeGroup(group.key(), group.value(), level));
+    const QCollator collator = collatorOf(m_format);
+    std::sort(result.begin(), result.end(), [&](const auto &a, const auto &b) {
+        if (a->value.isEmpty() != b->value.isEmpty())
+            return b->value.isEmpty(); // what has none comes last
+        const int order = collator.compare(a->title, b->title);
+        return order != 0 ? order < 0 : a->value < b->value;
+    });
     return result;
 }
 
-void AccountTreeModel::merge(Node *parent, Nodes wanted)
+std::unique_ptr<AccountTreeModel::Node> AccountTreeModel::makeGroup(const QString &value, const Accounts &accounts,
+                                                                    std::size_t level) const
 {
-    QHash<QString, int> positions;
-    for (const auto &node : wanted)
-        positions.insert(node->key, int(positions.size()));
-    removeVanished(parent, wanted);
-    insertNew(parent, &wanted);
-    reorder(parent, positions);
-    updateValues(parent, &wanted);
+    const std::vector<CurrencyTotal> totals = totalsOf(accounts);
+    auto group = std::make_unique<Node>();
+    group->key = u"group "_s + value;
+    group->grouping = m_levels[level];
+    group->value = value;
+    group->title = groupTitle(value, m_levels[level]);
+    group->accounts = int(accounts.size());
+    group->counts = countsOf(totals);
+    group->age = confirmationAge(group->counts.oldestConfirmation, m_now);
+    if (totals.size() == 1)
+        group->total = totals.front();
+    for (const PositionAccount *account : accounts) {
+        if (!account->inTotals() && account->exclusion != Exclusion::NeverRead)
+            continue;
+        const Attention attention = attentionFor(*account);
+        group->attention = worse(group->attention, attention);
+        if (attention == Attention::Error && !group->failed.contains(account->connectionName))
+            group->failed += account->connectionName;
+    }
+    group->children = makeNodes(accounts, level + 1);
+    if (totals.size() > 1)
+        addSubtotals(group.get(), accounts, totals);
+    group->adopt();
+    return group;
+}
+
+void AccountTreeModel::addSubtotals(Node *group, const Accounts &accounts,
+                                    const std::vector<CurrencyTotal> &totals) const
+{
+    QHash<QString, Attention> attentions;
+    QHash<QString, QStringList> failed;
+    for (const PositionAccount *account : accounts) {
+        if (!account->inTotals())
+            continue;
+        const QString currency = currencyOf(*account);
+        const Attention attention = attentionFor(*account);
+        attentions[currency] = worse(attentions.value(currency, Attention::None), attention);
+        if (attention == Attention::Error && !failed[currency].contains(account->connectionName))
+            failed[currency] += account->connectionName;
+    }
+    for (const CurrencyTotal &total : totals) {
+        const QString currency = total.currency.toString();
+        auto subtotal = std::make_unique<Node>();
+        subtotal->kind = RowKind::Subtotal;
+        subtotal->key = u"total "_s + currency; // neither a group's nor an account's key looks like this
+        subtotal->title = tr("Total %1", "subtotal of one currency").arg(currency);
+        subtotal->total = total;
+        subtotal->counts = total;
+        subtotal->accounts = total.accounts + total.excluded;
+        subtotal->attention = attentions.value(currency, Attention::None);
+        subtotal->failed = failed.value(currency);
+        subtotal->age = confirmationAge(total.oldestConfirmation, m_now);
+        group->children.push_back(std::move(subtotal));
+    }
+}
+
+// ---- bringing it there
+
+void AccountTreeModel::merge(Node *parent, Nodes wanted, std::vector<Change> *changes)
+{
+    const bool sameRows = std::equal(parent->children.begin(), parent->children.end(), wanted.begin(), wanted.end(),
+                                     [](const auto &a, const auto &b) { return a->key == b->key; });
+    if (!sameRows) { // seldom: most positions bring other values for the same rows
+        QHash<QString, int> positions;
+        positions.reserve(qsizetype(wanted.size()));
+        for (const auto &node : wanted)
+            positions.insert(node->key, int(positions.size()));
+        removeVanished(parent, wanted);
+        insertNew(parent, &wanted);
+        reorder(parent, positions);
+    }
+    takeValues(parent, &wanted, changes);
 }
 
 void AccountTreeModel::removeVanished(Node *parent, const Nodes &wanted)
@@ -255,29 +368,31 @@ void AccountTreeModel::reorder(Node *parent, const QHash<QString, int> &position
     Q_EMIT layoutChanged({QPersistentModelIndex(indexOfNode(parent))});
 }
 
-void AccountTreeModel::updateValues(Node *parent, Nodes *wanted)
+void AccountTreeModel::takeValues(Node *parent, Nodes *wanted, std::vector<Change> *changes)
 {
-    QHash<QString, Node *> byKey;
-    for (const auto &node : *wanted)
-        byKey.insert(node->key, node.get());
-    int first = -1;
-    int last = -1;
+    // Both are in the same order; what was inserted just now is no longer among the wanted.
+    auto fresh = wanted->begin();
+    Change change{parent, -1, -1};
     for (const auto &node : parent->children) {
-        Node *fresh = byKey.value(node->key);
-        if (!fresh)
-            continue; // inserted just now
-        if (!node->isSameAs(*fresh)) {
-            first = first < 0 ? node->row : first;
-            last = node->row;
+        if (fresh == wanted->end())
+            break;
+        if ((*fresh)->key != node->key)
+            continue;
+        if (!node->isSameAs(**fresh)) {
+            change.first = change.first < 0 ? node->row : change.first;
+            change.last = node->row;
         }
-        node->takeValues(*fresh);
+        Nodes children = std::move((*fresh)->children);
+        node->takeValues(std::move(**fresh));
         if (node->kind == RowKind::Group)
-            merge(node.get(), std::move(fresh->children));
+            merge(node.get(), std::move(children), changes);
+        ++fresh;
     }
-    if (first >= 0)
-        Q_EMIT dataChanged(indexOfNode(parent->children[size_t(first)].get(), 0),
-                           indexOfNode(parent->children[size_t(last)].get(), ColumnCount - 1));
+    if (change.first >= 0)
+        changes->push_back(change);
 }
+
+// ---- the item model
 
 const AccountTreeModel::Node *AccountTreeModel::nodeAt(const QModelIndex &index) const
 {
@@ -294,40 +409,50 @@ const PositionAccount *AccountTreeModel::account(const QModelIndex &index) const
     return nodeAt(index)->account;
 }
 
-QModelIndex AccountTreeModel::indexOf(const AccountId &id) const
+AccountTreeModel::RowKind AccountTreeModel::kind(const QModelIndex &index) const
 {
-    const auto find = [&](const Node &parent) -> const Node * {
-        for (const auto &node : parent.children) {
-            if (node->account && node->account->snapshot.id == id)
-                return node.get();
-        }
-        return nullptr;
-    };
-    if (const Node *node = find(*m_root))
-        return indexOfNode(node);
-    for (const auto &group : m_root->children) {
-        if (const Node *node = find(*group))
-            return indexOfNode(node);
-    }
-    return {};
+    return nodeAt(index)->kind;
 }
 
-std::optional<BalanceColumn> AccountTreeModel::balanceColumn(int column)
+std::vector<const PositionAccount *> AccountTreeModel::accountsUnder(const QModelIndex &index) const
 {
-    switch (column) {
-    case Posted:
-        return BalanceColumn::Posted;
-    case Available:
-        return BalanceColumn::Available;
-    case OwnAvailable:
-        return BalanceColumn::OwnAvailable;
-    case Blocked:
-        return BalanceColumn::Blocked;
-    case Pending:
-        return BalanceColumn::Pending;
-    default: // an int, not one of our enums
-        return std::nullopt;
+    const Node *node = nodeAt(index);
+    if (node->account)
+        return {node->account};
+    const bool isSubtotal = node->kind == RowKind::Subtotal;
+    Accounts accounts;
+    (isSubtotal ? node->parent : node)->visitAccounts([&](const Node &one) {
+        if (!isSubtotal || currencyOf(*one.account) == node->total->currency.toString())
+            accounts.push_back(one.account);
+    });
+    return accounts;
+}
+
+QModelIndex AccountTreeModel::indexOf(const AccountId &id) const
+{
+    const Node *found = nullptr;
+    m_root->visitAccounts([&](const Node &node) {
+        if (node.account->snapshot.id == id)
+            found = &node;
+    });
+    return found ? indexOfNode(found) : QModelIndex();
+}
+
+QStringList AccountTreeModel::pathOf(const QModelIndex &index) const
+{
+    QStringList path;
+    for (const Node *node = nodeAt(index); node != m_root.get(); node = node->parent)
+        path.prepend(node->key);
+    return path;
+}
+
+std::optional<QString> AccountTreeModel::entityAt(const QModelIndex &index) const
+{
+    for (const Node *node = nodeAt(index); node; node = node->parent) {
+        if (node->kind == RowKind::Group && node->grouping == Grouping::Entity)
+            return node->value;
     }
+    return std::nullopt;
 }
 
 QModelIndex AccountTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -356,241 +481,60 @@ Qt::ItemFlags AccountTreeModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    return nodeAt(index)->children.empty() ? flags | Qt::ItemNeverHasChildren : flags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    const Node *node = nodeAt(index);
+    if (node->children.empty())
+        flags |= Qt::ItemNeverHasChildren;
+    if (node->account)
+        flags |= Qt::ItemIsDragEnabled;
+    return entityAt(index) ? flags | Qt::ItemIsDropEnabled : flags;
 }
 
-QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+QStringList AccountTreeModel::mimeTypes() const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(balanceColumn(section) || section == Confirmed
-                                                     ? Qt::AlignRight | Qt::AlignVCenter
-                                                     : Qt::AlignLeft | Qt::AlignVCenter));
-    if (role == Qt::ToolTipRole && section == Available)
-        return availableToolTip();
-    if (role != Qt::DisplayRole)
-        return {};
-    if (section == Available)
-        return availableLabel(m_accounts);
-    if (const auto balance = balanceColumn(section))
-        return columnLabel(*balance);
-    switch (Column(section)) {
-    case Name:
-        return tr("Account");
-    case ConnectionName:
-        return tr("Connection");
-    case ProviderName:
-        return tr("Provider");
-    case Currency:
-        return tr("Currency");
-    case AsOf:
-        return tr("Stated for", "column: the time for which the provider states the balance");
-    case Confirmed:
-        return tr("Confirmed", "column: how long ago the provider confirmed the balance");
-    case State:
-        return tr("State");
-    case Posted:
-    case Available:
-    case OwnAvailable:
-    case Blocked:
-    case Pending:
-    case ColumnCount:
-        return {};
-    }
-    Q_UNREACHABLE();
+    return {accountsMimeType};
 }
 
-QVariant AccountTreeModel::data(const QModelIndex &index, int role) const
+QMimeData *AccountTreeModel::mimeData(const QModelIndexList &indexes) const
 {
-    if (!index.isValid())
-        return {};
-    const Node &node = *nodeAt(index);
-    switch (role) {
-    case RowKindRole:
-        return int(node.kind);
-    case AttentionRole:
-        return int(node.attention);
-    case Qt::TextAlignmentRole:
-        return headerData(index.column(), Qt::Horizontal, role);
-    case Qt::ToolTipRole:
-        return escapedToolTip(data(index, PlainToolTipRole).toString());
-    default: // a role, not one of our enums
-        return node.account ? accountData(node, index.column(), role) : totalData(node, index.column(), role);
+    QStringList ids;
+    for (const QModelIndex &index : indexes) {
+        if (const PositionAccount *dragged = account(index); dragged && index.column() == Name)
+            ids += dragged->snapshot.id.toString();
     }
+    if (ids.isEmpty())
+        return nullptr;
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << ids;
+    auto *data = new QMimeData;
+    data->setData(accountsMimeType, bytes);
+    return data;
 }
 
-QVariant AccountTreeModel::accountData(const Node &node, int column, int role) const
+bool AccountTreeModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
 {
-    const PositionAccount &account = *node.account;
-    const AccountSnapshot &snapshot = account.snapshot;
-    const auto balance = balanceColumn(column);
-    switch (role) {
-    case Qt::DisplayRole:
-        return accountText(account, column);
-    case SortRole:
-        if (balance) {
-            const auto amount = figureOf(account, *balance);
-            return amount ? QVariant::fromValue(*amount) : QVariant();
-        }
-        if (column == AsOf || column == Confirmed) {
-            const auto time = column == Confirmed ? snapshot.confirmedAt
-                : snapshot.reading                ? snapshot.reading->asOf
-                                                  : std::nullopt;
-            return time ? QVariant(qint64(time->time_since_epoch().count())) : QVariant();
-        }
-        if (column == State)
-            return -qint64(node.attention); // the worst first
-        return accountText(account, column);
-    case ExactTextRole: {
-        const auto amount = balance && !m_format.hidesAmounts() ? figureOf(account, *balance) : std::nullopt;
-        return amount ? amount->toString() : QString();
-    }
-    case FilterTextRole:
-        return QStringList{account.name,
-                           account.entity,
-                           account.connectionName,
-                           m_providerNames.value(account.provider, account.provider.toString()),
-                           snapshot.id.toString(),
-                           snapshot.providerAccountId,
-                           currencyOf(account),
-                           snapshot.reading ? snapshot.reading->iban : QString(),
-                           snapshot.reading ? snapshot.reading->name : QString()}
-            .join(u'\n');
-    case PlainToolTipRole:
-        return balance ? figureToolTip(account, *balance, m_format) : accountToolTip(account, m_format);
-    case IdRole:
-        return snapshot.id.toString();
-    case CurrencyRole:
-        return currencyOf(account);
-    case AgeRole:
-        return int(account.freshness.age);
-    case OutcomeRole:
-        return account.freshness.lastOutcome ? QVariant(int(*account.freshness.lastOutcome)) : QVariant();
-    case ExclusionRole:
-        return int(account.exclusion);
-    default: // a role, not one of our enums
-        return {};
-    }
+    return data && data->hasFormat(accountsMimeType) && entityAt(parent);
 }
 
-QString AccountTreeModel::accountText(const PositionAccount &account, int column) const
+bool AccountTreeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                    const QModelIndex &parent)
 {
-    if (const auto balance = balanceColumn(column)) {
-        const auto amount = figureOf(account, *balance);
-        return amount ? m_amounts.formatNumber(Money(*amount, account.snapshot.reading->currency))
-                      : u"–"_s; // not sent: never 0
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    QStringList ids;
+    QDataStream stream(data->data(accountsMimeType));
+    stream >> ids;
+    const QString entity = *entityAt(parent);
+    std::vector<AccountId> moved;
+    for (const QString &id : ids) {
+        const PositionAccount *one = account(indexOf(AccountId(id)));
+        if (one && one->entity != entity)
+            moved.emplace_back(id);
     }
-    switch (Column(column)) {
-    case Name:
-        return account.name;
-    case ConnectionName:
-        return account.connectionName;
-    case ProviderName:
-        return m_providerNames.value(account.provider, account.provider.toString());
-    case Currency:
-        return currencyOf(account);
-    case AsOf:
-        return account.snapshot.reading ? timeOrNothing(account.snapshot.reading->asOf, m_format) : QString();
-    case Confirmed:
-        return confirmationAge(account.snapshot.confirmedAt, m_now);
-    case State:
-        return account.inTotals() ? stateText(account)
-                                  : stateText(account) + u" · "_s + exclusionLabel(account.exclusion);
-    case Posted:
-    case Available:
-    case OwnAvailable:
-    case Blocked:
-    case Pending:
-    case ColumnCount:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-QVariant AccountTreeModel::totalData(const Node &node, int column, int role) const
-{
-    const auto balance = balanceColumn(column);
-    const auto amount = balance && node.total ? figureOf(*node.total, *balance) : std::nullopt;
-    switch (role) {
-    case Qt::DisplayRole:
-        return totalText(node, column);
-    case SortRole:
-        if (balance)
-            return amount ? QVariant::fromValue(*amount) : QVariant();
-        return column == State ? QVariant(-qint64(node.attention)) : QVariant(node.title);
-    case ExactTextRole:
-        return amount && !m_format.hidesAmounts() ? amount->toString() : QString();
-    case FilterTextRole:
-        return node.title;
-    case PlainToolTipRole:
-        return totalToolTip(node, column);
-    case CurrencyRole:
-        return node.total ? node.total->currency.toString() : QString();
-    default: // a role, not one of our enums
-        return {};
-    }
-}
-
-QString AccountTreeModel::totalText(const Node &node, int column) const
-{
-    if (const auto balance = balanceColumn(column)) {
-        const auto amount = node.total ? figureOf(*node.total, *balance) : std::nullopt;
-        if (amount) {
-            // The mark stands before the sum, so that digits stay under digits.
-            const QString part = partText(*node.total, *balance);
-            const QString sum = m_amounts.formatNumber(Money(*amount, node.total->currency));
-            return part.isEmpty() ? sum : tr("(%1) %2", "1 of 2 accounts, their sum").arg(part, sum);
-        }
-        return node.total && *balance != BalanceColumn::Pending ? u"–"_s : QString();
-    }
-    switch (Column(column)) {
-    case Name:
-        return node.title;
-    case ConnectionName:
-        return node.accounts == 1 ? tr("1 account") : tr("%n accounts", nullptr, node.accounts);
-    case Currency:
-        return node.total ? node.total->currency.toString() : QString();
-    case Confirmed:
-        return node.age;
-    case State:
-        return node.counts.accounts == 0 ? tr("Nothing counted") : coverageText(node.counts);
-    case ProviderName:
-    case AsOf:
-    case Posted:
-    case Available:
-    case OwnAvailable:
-    case Blocked:
-    case Pending:
-    case ColumnCount:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
-
-QString AccountTreeModel::totalToolTip(const Node &node, int column) const
-{
-    QStringList lines{node.title};
-    const auto balance = balanceColumn(column);
-    if (balance && node.total) {
-        if (const auto amount = figureOf(*node.total, *balance))
-            lines += tr("%1: %2").arg(columnLabel(*balance), m_amounts.format(Money(*amount, node.total->currency)));
-        if (const auto count = reportingCount(*node.total, *balance))
-            lines += tr("%1 of %2 accounts tell this figure")
-                         .arg(QString::number(*count), QString::number(node.total->accounts));
-        if (node.total->overflow)
-            lines += tr("A sum has more digits than can be held, so it is not shown");
-    } else if (balance) {
-        lines += tr("Several currencies: each has a total of its own below");
-    }
-    lines += coverageText(node.counts);
-    if (node.counts.excluded > 0)
-        lines += node.counts.excluded == 1 ? tr("1 account is not counted")
-                                           : tr("%n accounts are not counted", nullptr, node.counts.excluded);
-    if (node.counts.oldestConfirmation)
-        lines += tr("Oldest confirmation: %1").arg(timeOrNothing(node.counts.oldestConfirmation, m_format));
-    return lines.join(u'\n');
+    if (!moved.empty())
+        Q_EMIT entityMoveRequested(moved, entity);
+    return false; // rows move when the position says so; the view must not take any away
 }
 
 } // namespace coffer

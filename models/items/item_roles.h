@@ -27,6 +27,10 @@ enum ItemRole {
     OutcomeRole,                 ///< int: AttemptOutcome; invalid before the first attempt
     ExclusionRole,               ///< int: Exclusion
     PlainToolTipRole,            ///< QString, plain text; Qt::ToolTipRole is the same with markup escaped
+    SourceRole,                  ///< int: DataSource
+    LimitsRole,                  ///< LimitBar
+    SeriesRole,                  ///< std::shared_ptr<const TrendSeries>; may be null; invalid where amounts are hidden
+    IsAlarmingRole,              ///< bool: the amount needs a sign beside it
     ExactTextRole,               ///< QString: the amount for the clipboard, as Decimal writes it; empty where hidden
 };
 

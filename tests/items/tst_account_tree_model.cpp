@@ -4,6 +4,7 @@
 #include <items/account_tree_model.h>
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -81,6 +82,268 @@ private Q_SLOTS:
         model.setGrouping(grouping);
 
         QCOMPARE(drawn(model), tree);
+    }
+
+    void groupsInsideGroups_data()
+    {
+        QTest::addColumn<Model::Levels>("levels");
+        QTest::addColumn<QStringList>("tree");
+        using Grouping = Model::Grouping;
+
+        QTest::newRow("at each level a subtotal per currency, none across them")
+            << Model::Levels{Grouping::Entity, Grouping::Currency}
+            << QStringList{u"North|"_s,       u" EUR|101.00"_s,         u"  One|100.10"_s,
+                           u"  Three|0.90"_s, u"  Customers|1000.00"_s, u" USD|5.00"_s,
+                           u"  Two|5.00"_s,   u" Total EUR|101.00"_s,   u" Total USD|5.00"_s,
+                           u"South|-7.00"_s,  u" EUR|-7.00"_s,          u"  Five|-7.00"_s};
+        QTest::newRow("the same the other way round")
+            << Model::Levels{Grouping::Currency, Grouping::Entity}
+            << QStringList{u"EUR|94.00"_s,           u" North|101.00"_s, u"  One|100.10"_s, u"  Three|0.90"_s,
+                           u"  Customers|1000.00"_s, u" South|-7.00"_s,  u"  Five|-7.00"_s, u"USD|5.00"_s,
+                           u" North|5.00"_s,         u"  Two|5.00"_s};
+        QTest::newRow("three levels, of which the inner ones have several currencies, too")
+            << Model::Levels{Grouping::Country, Grouping::Provider, Grouping::Entity}
+            << QStringList{u"DE|"_s,
+                           u" provider-a|"_s,
+                           u"  North|"_s,
+                           u"   One|100.10"_s,
+                           u"   Two|5.00"_s,
+                           u"   Total EUR|100.10"_s,
+                           u"   Total USD|5.00"_s,
+                           u"  Total EUR|100.10"_s,
+                           u"  Total USD|5.00"_s,
+                           u" provider-b|0.90"_s,
+                           u"  North|0.90"_s,
+                           u"   Three|0.90"_s,
+                           u"   Customers|1000.00"_s,
+                           u" Total EUR|101.00"_s,
+                           u" Total USD|5.00"_s,
+                           u"No country|-7.00"_s,
+                           u" provider-b|-7.00"_s,
+                           u"  South|-7.00"_s,
+                           u"   Five|-7.00"_s};
+        QTest::newRow("an account of two tags stands under the first, and is counted once")
+            << Model::Levels{Grouping::Tag}
+            << QStringList{u"payroll|100.10"_s, u" One|100.10"_s,      u"No tag|"_s,
+                           u" Two|5.00"_s,      u" Three|0.90"_s,      u" Customers|1000.00"_s,
+                           u" Five|-7.00"_s,    u" Total EUR|-6.10"_s, u" Total USD|5.00"_s};
+        QTest::newRow("a level that is named twice, and none, make no further groups")
+            << Model::Levels{Grouping::None, Grouping::Currency, Grouping::Currency}
+            << QStringList{u"EUR|94.00"_s,   u" One|100.10"_s, u" Three|0.90"_s, u" Customers|1000.00"_s,
+                           u" Five|-7.00"_s, u"USD|5.00"_s,    u" Two|5.00"_s};
+    }
+
+    void groupsInsideGroups()
+    {
+        QFETCH(Model::Levels, levels);
+        QFETCH(QStringList, tree);
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        PositionInput input = sampleInput(accounts);
+        input.settings[AccountId(u"1"_s)].tags = {u"payroll"_s, u"north"_s};
+
+        model.apply(makeCashPosition(input));
+        model.setEntities({{u"North"_s, u"DE"_s, {}}});
+        model.setLevels(levels);
+
+        QCOMPARE(drawn(model), tree);
+        // What comes later is merged into the same tree.
+        model.apply(samplePosition({}));
+        QCOMPARE(drawn(model), QStringList());
+        model.apply(makeCashPosition(input));
+        QCOMPARE(drawn(model), tree);
+    }
+
+    void keepsItsRowsWhenAnAccountMovesToAnotherGroup()
+    {
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setLevels({Model::Grouping::Entity, Model::Grouping::Currency});
+        model.apply(samplePosition(accounts));
+        const QPersistentModelIndex three = model.indexOf(AccountId(u"3"_s));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        auto later = accounts;
+        later[0].entity = u"South"_s;
+
+        model.apply(samplePosition(later));
+
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(three.data().toString(), u"Three"_s);
+        QCOMPARE(model.pathOf(model.indexOf(AccountId(u"1"_s))),
+                 QStringList({u"group South"_s, u"group EUR"_s, u"1"_s}));
+        Model fresh;
+        fresh.setLevels(model.levels());
+        fresh.apply(samplePosition(later));
+        QCOMPARE(drawn(model), drawn(fresh));
+    }
+
+    void tellsHowFreshASumIs()
+    {
+        auto some = accounts;
+        some[0].age = std::chrono::hours(30);
+        some[2].state = AccountState::Unreadable;
+        Model model;
+        model.apply(samplePosition(some));
+        const QModelIndex north = model.index(0, 0);
+        const QModelIndex total = model.index(4, 0, north);
+        QCOMPARE(total.data().toString(), u"Total EUR"_s);
+
+        QCOMPARE(total.siblingAtColumn(Model::State).data().toString(), u"0 of 2 current"_s);
+        QCOMPARE(total.siblingAtColumn(Model::LastAttempt).data().toString(), u"1 failed: Bank b"_s);
+        const QModelIndex posted = total.siblingAtColumn(Model::Posted);
+        QVERIFY(posted.data(IsAlarmingRole).toBool());
+        QVERIFY(posted.data(PlainToolTipRole)
+                    .toString()
+                    .contains(u"0 of 2 current · oldest 2023-11-13 16:13 UTC · 1 failed: Bank b"_s));
+        QVERIFY(posted.data(PlainToolTipRole).toString().contains(u"incl. figures that are not current"_s));
+        // The dollars beside it are current.
+        const QModelIndex dollars = model.index(5, Model::Posted, north);
+        QVERIFY(!dollars.data(IsAlarmingRole).toBool());
+        QCOMPARE(dollars.siblingAtColumn(Model::LastAttempt).data().toString(), QString());
+    }
+
+    void tellsAgeOutcomeAndSourceApart_data()
+    {
+        QTest::addColumn<int>("minutes"); // since the last confirmation
+        QTest::addColumn<AttemptOutcome>("outcome");
+        QTest::addColumn<AccountState>("state");
+        QTest::addColumn<QString>("age");
+        QTest::addColumn<QString>("attempt");
+
+        QTest::newRow("current") << 1 << AttemptOutcome::Ok << AccountState::Present << u"Current"_s << u"OK"_s;
+        QTest::newRow("current, though the last attempt failed: both are said")
+            << 1 << AttemptOutcome::Failed << AccountState::Present << u"Current"_s
+            << u"Failed, last good 2023-11-14 22:12 UTC"_s;
+        QTest::newRow("stale, though the last attempt was good (of another account)")
+            << 600 << AttemptOutcome::Ok << AccountState::Present << u"Stale"_s << u"OK"_s;
+        QTest::newRow("no longer listed") << 600 << AttemptOutcome::Ok << AccountState::Absent << u"Stale"_s
+                                          << u"No longer listed by the provider, last good 2023-11-14 12:13 UTC"_s;
+    }
+
+    void tellsAgeOutcomeAndSourceApart()
+    {
+        QFETCH(int, minutes);
+        QFETCH(AttemptOutcome, outcome);
+        QFETCH(AccountState, state);
+        Model model;
+        model.apply(samplePosition({{u"1"_s,
+                                     u"One"_s,
+                                     u"a"_s,
+                                     {},
+                                     u"EUR"_s,
+                                     u"1.00"_s,
+                                     {},
+                                     Ownership::Own,
+                                     std::chrono::minutes(minutes),
+                                     state}},
+                                   outcome));
+
+        QTEST(cell(model, u"1"_s, Model::State).data().toString(), "age");
+        QTEST(cell(model, u"1"_s, Model::LastAttempt).data().toString(), "attempt");
+        QCOMPARE(cell(model, u"1"_s, Model::Source).data().toString(), u"Live"_s);
+    }
+
+    void masksAccountNumbersUntilAsked()
+    {
+        Model model;
+        model.apply(samplePosition(accounts));
+        QCOMPARE(cell(model, u"1"_s, Model::AccountNumber).data().toString(), u"DE89 •••• 3000"_s);
+
+        model.setNumbersShown(true);
+
+        QCOMPARE(cell(model, u"1"_s, Model::AccountNumber).data().toString(), u"DE89370400440532013000"_s);
+    }
+
+    void alarmsForWhatIsUnexplainedPastTheTolerance_data()
+    {
+        QTest::addColumn<QString>("available");
+        QTest::addColumn<QString>("tolerance");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<bool>("alarming");
+
+        QTest::newRow("nothing is unexplained") << u"100.00"_s << QString() << u"0.00"_s << false;
+        QTest::newRow("a cent, no tolerance") << u"99.99"_s << QString() << u"-0.01"_s << true;
+        QTest::newRow("as much as the tolerance") << u"98.00"_s << u"2.00"_s << u"-2.00"_s << false;
+        QTest::newRow("more than the tolerance, upwards") << u"102.01"_s << u"2.00"_s << u"2.01"_s << true;
+        QTest::newRow("not sent: nothing is said") << QString() << QString() << u"–"_s << false;
+    }
+
+    void alarmsForWhatIsUnexplainedPastTheTolerance()
+    {
+        QFETCH(QString, available);
+        QFETCH(QString, tolerance);
+        PositionInput input = sampleInput({{u"1"_s, u"One"_s, u"a"_s, {}, u"EUR"_s, u"110.00"_s, available}});
+        BalanceReading &reading = *input.snapshots[0].reading;
+        reading.components.push_back({u"Hold"_s, ComponentRole::Hold, Figure{Decimal::fromInteger(1000, 2), {}}});
+        reading.bridgeTerms = {{BridgeTerm::Of::Posted, {}, false}, {BridgeTerm::Of::Component, u"Hold"_s, true}};
+        AccountLimits &limits = input.settings[AccountId(u"1"_s)].limits;
+        limits.currency = u"EUR"_s;
+        if (!tolerance.isEmpty())
+            limits.tolerance = Decimal::parse(tolerance).value();
+        Model model;
+        model.apply(makeCashPosition(input));
+
+        const QModelIndex unexplained = cell(model, u"1"_s, Model::Unexplained);
+
+        QTEST(unexplained.data().toString(), "shown");
+        QTEST(unexplained.data(IsAlarmingRole).toBool(), "alarming");
+    }
+
+    void offersEntitiesAsPlacesToDropOn_data()
+    {
+        QTest::addColumn<Model::Levels>("levels");
+        QTest::addColumn<QString>("onto");   // id of an account; empty: beside the rows
+        QTest::addColumn<QString>("entity"); // empty: refused
+        using Grouping = Model::Grouping;
+
+        QTest::newRow("into the group") << Model::Levels{Grouping::Entity} << u"5"_s << u"South"_s;
+        QTest::newRow("onto something deep inside")
+            << Model::Levels{Grouping::Entity, Grouping::Currency} << u"5"_s << u"South"_s;
+        QTest::newRow("where entities are inside other groups")
+            << Model::Levels{Grouping::Currency, Grouping::Entity} << u"5"_s << u"South"_s;
+        QTest::newRow("no entities: nowhere to drop") << Model::Levels{Grouping::Currency} << u"5"_s << QString();
+        QTest::newRow("its own entity: nothing would change") << Model::Levels{Grouping::Entity} << u"3"_s << QString();
+        QTest::newRow("beside all rows") << Model::Levels{Grouping::Entity} << QString() << QString();
+    }
+
+    void offersEntitiesAsPlacesToDropOn()
+    {
+        QFETCH(Model::Levels, levels);
+        QFETCH(QString, onto);
+        QFETCH(QString, entity);
+        Model model;
+        model.setLevels(levels);
+        model.apply(samplePosition(accounts));
+        QSignalSpy moves(&model, &Model::entityMoveRequested);
+        const std::unique_ptr<QMimeData> data(model.mimeData({cell(model, u"1"_s, 0), cell(model, u"2"_s, 0)}));
+        const QModelIndex target = onto.isEmpty() ? QModelIndex() : model.indexOf(AccountId(onto));
+
+        const bool taken = model.dropMimeData(data.get(), Qt::MoveAction, -1, -1, target);
+
+        QVERIFY2(!taken, "the view would take the rows away, though nothing has changed yet");
+        QCOMPARE(moves.size(), entity.isEmpty() ? 0 : 1);
+        if (!entity.isEmpty()) {
+            QCOMPARE(moves[0][1].toString(), entity);
+            QCOMPARE(moves[0][0].value<std::vector<AccountId>>(),
+                     (std::vector<AccountId>{AccountId(u"1"_s), AccountId(u"2"_s)}));
+        }
+    }
+
+    void listsThePartsOfASum()
+    {
+        Model model;
+        model.apply(samplePosition(accounts));
+        const auto idsOf = [&](const QModelIndex &index) {
+            QStringList ids;
+            for (const PositionAccount *account : model.accountsUnder(index))
+                ids += account->snapshot.id.toString();
+            return ids;
+        };
+        const QModelIndex north = model.index(0, 0);
+
+        QCOMPARE(idsOf(north), QStringList({u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+        QCOMPARE(idsOf(model.index(4, 0, north)), QStringList({u"1"_s, u"3"_s, u"4"_s})); // euros, left out ones too
+        QCOMPARE(idsOf(model.indexOf(AccountId(u"5"_s))), QStringList{u"5"_s});
     }
 
     void marksASumThatCoversFewerAccounts_data()
