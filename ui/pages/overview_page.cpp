@@ -6,6 +6,7 @@
 #include "currency_bars.h"
 #include "figure_list.h"
 #include "legend.h"
+#include "moved_list.h"
 #include "theme.h"
 #include "trend_chart.h"
 
@@ -89,7 +90,10 @@ OverviewPage::OverviewPage(QWidget *parent) : PageWidget(parent)
     m_attention = new AttentionList(m_attentionCard);
     m_attention->setObjectName(u"attentionList"_s);
     m_attentionCard->body()->addWidget(m_attention);
-    grid->addWidget(m_attentionCard, 2, 0, 1, 12);
+    m_moved = new MovedList(content);
+    connect(m_moved, &MovedList::accountOpened, this, &PageWidget::accountOpened);
+    grid->addWidget(m_attentionCard, 2, 0, 1, 7);
+    grid->addWidget(m_moved, 2, 7, 1, 5);
     for (int i = 0; i < 12; ++i)
         grid->setColumnStretch(i, 1);
     grid->setRowStretch(1, 1);
@@ -238,7 +242,15 @@ void OverviewPage::setFormat(const DisplayFormat &format)
     m_format = format;
     m_bars->setFormat(format);
     m_chart->setFormat(format);
+    m_moved->setFormat(format);
     refill();
+}
+
+void OverviewPage::showAlerts(const std::vector<Alert> &alerts)
+{
+    m_alerts = alerts;
+    m_attention->setItems(attentionItems(m_position, m_format, m_alerts), m_format, m_position.knownAt);
+    fitHeight();
 }
 
 void OverviewPage::showPosition(const CashPosition &position)
@@ -256,7 +268,7 @@ void OverviewPage::refill()
     fillMoneyTile(m_blocked, BalanceColumn::Blocked);
     fillFreshnessTile();
     m_bars->setTotals(m_position.totals);
-    m_attention->setItems(attentionItems(m_position, m_format), m_format);
+    m_attention->setItems(attentionItems(m_position, m_format, m_alerts), m_format, m_position.knownAt);
     fillTables();
     fitHeight();
 }

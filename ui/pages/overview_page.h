@@ -3,6 +3,7 @@
 
 #include "page_widget.h"
 
+#include <balances/alert.h>
 #include <balances/trend.h>
 #include <items/attention_items.h>
 #include <wording/labels.h>
@@ -20,6 +21,7 @@ class Card;
 class CurrencyBars;
 class FigureList;
 class Legend;
+class MovedList;
 class PlainLabel;
 class TrendChart;
 
@@ -33,7 +35,10 @@ public:
 
     void showPosition(const CashPosition &position) override;
     void showTrend(const TrendSeries &trend);
+    void showAlerts(const std::vector<Alert> &alerts); ///< those that did not recover
     void setFormat(const DisplayFormat &format) override;
+    [[nodiscard]] AttentionList &attentionList() { return *m_attention; }
+    [[nodiscard]] MovedList &movedList() { return *m_moved; }
     void setTablesShown(bool shown) override;
     void setChosenCurrency(const QString &currency);
     void requestTrend(); ///< asks for the chosen currency and range
@@ -67,6 +72,7 @@ private:
     void fillTables();
 
     CashPosition m_position;
+    std::vector<Alert> m_alerts;
     std::optional<TrendSeries> m_trend;
     DisplayFormat m_format;
     QWidget *m_content = nullptr;
@@ -88,6 +94,7 @@ private:
     QButtonGroup *m_ranges = nullptr;
     Card *m_attentionCard = nullptr;
     AttentionList *m_attention = nullptr;
+    MovedList *m_moved = nullptr;
 };
 
 } // namespace coffer
