@@ -42,11 +42,23 @@ int columnWidth(int column)
     case AccountTreeModel::Blocked:
     case AccountTreeModel::Pending:
         return 120;
+    case AccountTreeModel::Unexplained:
+    case AccountTreeModel::Today:
+        return 120;
     case AccountTreeModel::AsOf:
+    case AccountTreeModel::AccountNumber:
+    case AccountTreeModel::CutOffs:
         return 150;
     case AccountTreeModel::Confirmed:
+    case AccountTreeModel::Source:
+    case AccountTreeModel::Country:
         return 92;
     case AccountTreeModel::State:
+        return 132;
+    case AccountTreeModel::LastAttempt:
+    case AccountTreeModel::Tags:
+    case AccountTreeModel::Limits:
+    case AccountTreeModel::Note:
     case AccountTreeModel::ColumnCount:
         return 200;
     }
