@@ -29,18 +29,18 @@ struct StatedFigure
 struct StatedBalance
 {
     QString accountId; ///< account number or IBAN, without blanks; may be empty for a typed one: its name is the id
-    QString name;
-    QString iban;
+    QString name = {};
+    QString iban = {};
     CurrencyCode currency;
-    std::optional<StatedFigure> posted;
-    std::optional<StatedFigure> available;
-    std::optional<StatedFigure> pending; ///< booked and pending (XPCD)
+    std::optional<StatedFigure> posted = {};
+    std::optional<StatedFigure> available = {};
+    std::optional<StatedFigure> pending = {}; ///< booked and pending (XPCD)
     CreditLineIncluded creditLineIncluded = CreditLineIncluded::Unknown; ///< in available
-    std::optional<StatedFigure> creditLine;
-    std::vector<StatedFigure> others;    ///< kept as information, never counted: opening, previous close, forward, …
-    UtcTime asOf;                        ///< for when it is stated
-    QString remark;
-    std::vector<Diagnostic> diagnostics;
+    std::optional<StatedFigure> creditLine = {};
+    std::vector<StatedFigure> others = {};    ///< kept as information, never counted: opening, previous close, forward, …
+    UtcTime asOf = {};                        ///< for when it is stated
+    QString remark = {};
+    std::vector<Diagnostic> diagnostics = {};
 
     friend bool operator==(const StatedBalance &, const StatedBalance &) = default;
 };
