@@ -3,10 +3,10 @@
 
 #include "connection_checks.h"
 #include "connection_json.h"
+#include "folder_lock.h"
 #include "json_file.h"
 
 #include <QJsonArray>
-#include <QLockFile>
 
 #include <algorithm>
 #include <iterator>
@@ -14,29 +14,6 @@
 namespace coffer {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Held while a file is read, changed and written.
-Result<void> lockFolder(QLockFile &lock, const QString &folder)
-{
-    if (lock.tryLock(3000))
-        return {};
-    if (lock.error() == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        lock.getLockInfo(&pid, &host, &program);
-        return Error{ErrorKind::ProfileInUse,
-                     folder,
-                     u"%1 (process %2 on %3)"_s.arg(program, QString::number(pid), host),
-                     {},
-                     {}};
-    }
-    return Error{ErrorKind::StorageFailed, folder, {}, u"a folder that can be written"_s, {}};
-}
-
-} // namespace
 
 QString ConnectionRepository::connectionsFile() const
 {
@@ -184,8 +161,8 @@ Result<Connection> ConnectionRepository::findRemoved(const QString &idOrName) co
 
 Result<void> ConnectionRepository::changeConnections(const std::function<Result<void>()> &change)
 {
-    QLockFile lock(m_folder + u"/config.lock"_s);
-    if (const Result<void> locked = lockFolder(lock, m_folder); !locked)
+    FolderLock lock(m_folder);
+    if (const Result<void> locked = lock.acquire(); !locked)
         return locked;
     const std::vector<Connection> before = m_connections;
     const std::vector<Connection> removedBefore = m_removed;
@@ -282,8 +259,8 @@ Result<void> ConnectionRepository::saveAccount(const AccountId &id, const Accoun
 {
     if (const Result<void> checked = checkAccountSettings(id, settings); !checked)
         return checked;
-    QLockFile lock(m_folder + u"/config.lock"_s);
-    if (const Result<void> locked = lockFolder(lock, m_folder); !locked)
+    FolderLock lock(m_folder);
+    if (const Result<void> locked = lock.acquire(); !locked)
         return locked;
     const std::map<AccountId, AccountSettings> before = m_accounts;
     const std::vector<Error> problemsBefore = std::exchange(m_problems, {});
