@@ -76,9 +76,11 @@ CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings
     moveTo(m_readerThread, m_reader, u"reader"_s);
 }
 
-Result<void> CompositionRoot::saveTheme(ThemeSetting theme)
+Result<void> CompositionRoot::changeSettings(const Settings &settings)
 {
-    m_settings.theme = theme;
+    m_settings = settings;
+    if (m_readOnlyReason && m_readOnlyReason->kind == ErrorKind::ProfileInUse)
+        return *m_readOnlyReason;
     return saveSettings(m_profile.folder, m_settings);
 }
 

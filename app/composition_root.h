@@ -48,7 +48,8 @@ public:
     /// Why nothing may be stored or asked (another program writes this profile, a damaged file); nothing: all is well.
     [[nodiscard]] const std::optional<Error> &readOnlyReason() const { return m_readOnlyReason; }
     void setReadOnly(const Error &reason) { m_readOnlyReason = reason; }
-    [[nodiscard]] Result<void> saveTheme(ThemeSetting theme);
+    /// They hold from now on, also where they cannot be saved. Errors: those of saveSettings(), ProfileInUse.
+    [[nodiscard]] Result<void> changeSettings(const Settings &settings);
 
     void start(); ///< starts the threads
 

@@ -15,11 +15,12 @@ void complain(const CompositionRoot &root, MainWindow &window, const Error &erro
 
 void wire(CompositionRoot &root, MainWindow &window)
 {
+    wireSettings(root, window); // first: what follows is written in the user's language
     wireHistory(root, window);
     wirePolling(root, window);
     wireConnections(root, window);
     wireInspector(root, window);
-    wireSettings(root, window);
+    wireFrame(root, window);
     wireSamples(root, window);
     window.showProviders(providerSummaries(root.catalog()));
     for (const Error &notice : root.notices())

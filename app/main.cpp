@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <program/composition_root.h>
 #include <program/gui_wiring.h>
+#include <program/single_instance.h>
 
 #include <ui/main_window.h>
 #include <wording/error_text.h>
@@ -8,10 +9,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QLocale>
 #include <QTextStream>
 #include <QTimer>
-#include <QTranslator>
 
 using namespace coffer;
 using namespace Qt::StringLiterals;
@@ -28,6 +27,7 @@ struct Options
     QString screenshot;
     QString page;
     QString theme;
+    bool minimised = false;
 };
 
 Options parseOptions(const QApplication &application)
@@ -41,52 +41,23 @@ Options parseOptions(const QApplication &application)
     parser.addOption({u"profile"_s, u"Folder with the data (default: the user's data folder)."_s, u"DIR"_s});
     parser.addOption({u"screenshot"_s, u"Save a picture of the window after the first refresh, and end."_s, u"FILE"_s});
     parser.addOption({u"page"_s, u"Page to open: overview, accounts, history, reports, connections or activity."_s,
-                      u"PAGE"_s, u"overview"_s});
+                      u"PAGE"_s});
     parser.addOption({u"theme"_s, u"light or dark (default: as set)."_s, u"THEME"_s});
+    parser.addOption({u"minimised"_s, u"Start without opening the window."_s});
     parser.process(application);
     const auto refuse = [](const QString &option, const QString &allowed) {
         QTextStream(stderr) << "coffer: --" << option << " takes " << allowed << ".\n";
         ::exit(64);
     };
-    if (!pageNames.contains(parser.value(u"page"_s)))
+    if (parser.isSet(u"page"_s) && !pageNames.contains(parser.value(u"page"_s)))
         refuse(u"page"_s, u"the name of a page"_s);
     if (const QString theme = parser.value(u"theme"_s); !theme.isEmpty() && theme != "light"_L1 && theme != "dark"_L1)
         refuse(u"theme"_s, u"light or dark"_s);
     if (!parser.positionalArguments().isEmpty())
         refuse(u"help"_s, u"no further words"_s);
     return {parser.isSet(u"sample"_s), parser.value(u"profile"_s), parser.value(u"screenshot"_s),
-            parser.value(u"page"_s), parser.value(u"theme"_s)};
-}
-
-DisplayFormat formatOf(const Settings &settings)
-{
-    DisplayFormat format;
-    format.locale = settings.language.isEmpty() ? QLocale().name() : settings.language;
-    if (format.locale == "C"_L1)
-        format.locale = u"en"_s; // a computer without a locale: people still want their digits grouped
-    format.negative =
-        settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets : NegativeStyle::Minus;
-    format.visibility = settings.hideAmountsOnStart ? AmountVisibility::Hidden : AmountVisibility::Shown;
-    const QTimeZone zone(settings.timeZone.toUtf8());
-    format.zone = !settings.timeZone.isEmpty() && zone.isValid() ? zone : QTimeZone::systemTimeZone();
-    return format;
-}
-
-ThemeChoice themeOf(const Settings &settings, const QString &option)
-{
-    if (option == "dark"_L1)
-        return ThemeChoice::Dark;
-    if (option == "light"_L1)
-        return ThemeChoice::Light;
-    switch (settings.theme) {
-    case ThemeSetting::System:
-        return ThemeChoice::System;
-    case ThemeSetting::Light:
-        return ThemeChoice::Light;
-    case ThemeSetting::Dark:
-        return ThemeChoice::Dark;
-    }
-    Q_UNREACHABLE();
+            parser.value(u"page"_s), parser.value(u"theme"_s),
+            parser.isSet(u"minimised"_s)};
 }
 
 /// Takes the picture when the first sweep has ended and what it brought has been drawn. Where no sweep can come (nobody
@@ -139,6 +110,19 @@ int main(int argc, char *argv[])
     const auto usable = profile && options.sample ? checkSampleFolder(profile.value().folder)
         : profile                                 ? Result<void>()
                                                   : Result<void>(profile.error());
+    SingleInstance instance(profile ? profile.value().folder : QString());
+    if (usable && options.screenshot.isEmpty()) {
+        switch (instance.begin()) {
+        case SingleInstance::Start::First:
+        case SingleInstance::Start::Unknown:
+            break;
+        case SingleInstance::Start::Raised:
+            return 0;
+        case SingleInstance::Start::Silent:
+            QTextStream(stderr) << "coffer: another Coffer has this profile open and does not answer.\n";
+            return 1;
+        }
+    }
     auto root = usable ? CompositionRoot::create(profile.value(), options.sample)
                        : Result<std::unique_ptr<CompositionRoot>>(usable.error());
     if (!root) {
@@ -146,22 +130,16 @@ int main(int argc, char *argv[])
         return 1;
     }
 
-    const Settings &settings = root.value()->settings();
-    if (!settings.language.isEmpty())
-        QLocale::setDefault(QLocale(settings.language));
-    QTranslator translator;
-    if (translator.load(QLocale(), u"coffer"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
-
     MainWindow window;
-    applyTheme(application, themeOf(settings, options.theme));
-    window.setTheme(themeOf(settings, options.theme));
-    window.setFormat(formatOf(settings));
     window.resize(1440, 900);
-    window.setPage(MainWindow::Page(pageNames.indexOf(options.page)));
     if (!options.screenshot.isEmpty())
         arrangeScreenshot(*root.value(), window, QDir(startFolder).absoluteFilePath(options.screenshot));
     wire(*root.value(), window);
-    window.show();
+    if (!options.theme.isEmpty()) // for this run alone
+        window.setTheme(options.theme == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::Light);
+    if (!options.page.isEmpty())
+        window.setPage(MainWindow::Page(pageNames.indexOf(options.page)));
+    QObject::connect(&instance, &SingleInstance::raiseRequested, &window, &MainWindow::bringToFront);
+    window.showFirstTime(options.minimised || root.value()->settings().startMinimised);
     return application.exec();
 }

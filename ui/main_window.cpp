@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "about_dialog.h"
 #include "accounts_page.h"
 #include "activity_page.h"
 #include "as_of_box.h"
@@ -11,13 +12,18 @@
 #include "navigation_delegate.h"
 #include "notice_bar.h"
 #include "overview_page.h"
+#include "position_state.h"
 #include "reports_page.h"
+#include "shortcuts_dialog.h"
 #include "start_page.h"
+#include "tray.h"
 
 #include <items/account_texts.h>
+#include <wording/alert_text.h>
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QEvent>
@@ -56,9 +62,13 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     makePages();
     makeInspector();
     makeStatusBar();
+    makeTray();
     updateTexts();
     updateIcons();
     resize(1280, 800);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(std::chrono::seconds(2));
+    connect(&m_settle, &QTimer::timeout, this, [this] { Q_EMIT layoutChanged(Saving::Soon); });
     showPosition({});
 }
 
@@ -87,6 +97,19 @@ void MainWindow::makeActions()
     m_details = makeAction(u"detailsAction"_s, Qt::Key_F4);
     m_details->setCheckable(true);
     m_quit = makeAction(u"quitAction"_s, Qt::CTRL | Qt::Key_Q);
+    m_settings = makeAction(u"settingsAction"_s, Qt::CTRL | Qt::Key_Comma);
+    m_settings->setMenuRole(QAction::PreferencesRole);
+    m_export = makeAction(u"exportPositionAction"_s, Qt::CTRL | Qt::Key_E);
+    m_shortcuts = makeAction(u"shortcutsAction"_s, Qt::Key_F1);
+    m_available = new QAction(this);
+    m_available->setObjectName(u"availableMeaningAction"_s);
+    m_verify = new QAction(this);
+    m_verify->setObjectName(u"verifyHistoryAction"_s);
+    m_folder = new QAction(this);
+    m_folder->setObjectName(u"dataFolderAction"_s);
+    m_about = new QAction(this);
+    m_about->setObjectName(u"aboutAction"_s);
+    m_about->setMenuRole(QAction::AboutRole);
     m_now = makeAction(u"backToNowAction"_s, Qt::CTRL | Qt::Key_0);
     m_now->setEnabled(false);
 
@@ -110,7 +133,23 @@ void MainWindow::makeActions()
             openAccount(*current);
         m_dock->setVisible(shown);
     });
-    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_quit, &QAction::triggered, this, [this] {
+        m_quitting = true;
+        close();
+    });
+    connect(m_export, &QAction::triggered, this, [this] { m_reports->chooseFile(); });
+    connect(m_verify, &QAction::triggered, this, &MainWindow::historyCheckRequested);
+    connect(m_folder, &QAction::triggered, this, &MainWindow::dataFolderRequested);
+    connect(m_shortcuts, &QAction::triggered, this, [this] {
+        openHelp(u"shortcutsDialog"_s, [this] { return new ShortcutsDialog(*menuBar(), this); });
+    });
+    connect(m_available, &QAction::triggered, this, [this] {
+        openHelp(u"availableDialog"_s, [this] { return new AvailableDialog(m_providers, this); });
+    });
+    connect(m_about, &QAction::triggered, this, [this] {
+        openHelp(u"aboutDialog"_s, [this] { return new AboutDialog(this); });
+    });
+    connect(m_settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(m_now, &QAction::triggered, this, [this] { Q_EMIT asOfChosen({}); });
 
     m_pageActions = new QActionGroup(this);
@@ -143,6 +182,7 @@ void MainWindow::makeMenus()
     for (int i = 0; i <= int(Menu::Help); ++i)
         m_menus.push_back(menuBar()->addMenu(QString()));
     m_menus[0]->addAction(m_copy);
+    m_menus[0]->addAction(m_settings);
     m_menus[0]->addSeparator();
     m_menus[0]->addAction(m_quit);
     m_menus[1]->addActions(m_pageActions->actions());
@@ -152,6 +192,30 @@ void MainWindow::makeMenus()
     m_menus[1]->addActions(m_themeActions->actions());
     m_menus[2]->addActions({m_refresh, m_cancel, m_now});
     m_menus[3]->addActions({m_add, m_samples});
+    m_menus[4]->addAction(m_export);
+    m_menus[5]->addActions({m_shortcuts, m_available});
+    m_menus[5]->addSeparator();
+    m_menus[5]->addActions({m_verify, m_folder});
+    m_menus[5]->addSeparator();
+    m_menus[5]->addAction(m_about);
+}
+
+void MainWindow::openHelp(const QString &objectName, const std::function<QDialog *()> &make)
+{
+    auto *dialog = findChild<QDialog *>(objectName);
+    if (!dialog) {
+        dialog = make();
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::makeTray()
+{
+    m_tray = new Tray({m_refresh, m_hide, nullptr, m_quit}, this);
+    connect(m_tray, &Tray::showRequested, this, &MainWindow::bringToFront);
 }
 
 void MainWindow::addMenuAction(Menu menu, QAction *action)
@@ -230,6 +294,7 @@ void MainWindow::makePages()
                   m_history = new HistoryPage(this),         m_reports = new ReportsPage(this),
                   m_connections = new ConnectionsPage(this), m_activity = new ActivityPage(this)};
     m_selectionTexts.resize(m_allPages.size());
+    m_outdated.resize(m_allPages.size(), true);
     m_start = new StartPage(this);
     m_start->setObjectName(u"startPage"_s);
     m_pages = new QStackedWidget(this);
@@ -243,6 +308,7 @@ void MainWindow::makePages()
             m_selectionTexts[i] = text;
             m_selection->setText(m_selectionTexts[size_t(page())]);
         });
+        connect(one, &PageWidget::stateChanged, this, &MainWindow::noteArrangement);
     }
 
     auto *work = new QWidget(this);
@@ -290,6 +356,7 @@ void MainWindow::makeInspector()
     connect(m_dock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (!m_dock->isHidden() || !visible)
             m_details->setChecked(visible);
+        noteArrangement();
     });
     connect(m_inspector, &Inspector::settingsChanged, this, &MainWindow::accountSettingsChanged);
     connect(m_inspector, &Inspector::accountActivated, this, &MainWindow::openAccount);
@@ -343,6 +410,13 @@ void MainWindow::updateTexts()
     name(m_copy, tr("Copy rows"), tr("Copy the selected accounts"));
     name(m_details, tr("Account details"), tr("Show the details of the chosen account"));
     name(m_quit, tr("Quit"), tr("Quit"));
+    name(m_settings, tr("Settings…"), tr("Language, colours, numbers, network and more"));
+    name(m_export, tr("Export position…"), tr("Save the position that is shown as a file"));
+    name(m_shortcuts, tr("Keyboard shortcuts"), tr("Show all keys"));
+    name(m_available, tr("What “available” means"), tr("What each provider counts as available"));
+    name(m_verify, tr("Verify the history"), tr("Check that nothing of the stored history was changed"));
+    name(m_folder, tr("Open the data folder"), tr("Show the folder that holds all data"));
+    name(m_about, tr("About Coffer"), tr("Version and licence"));
     name(m_now, tr("Back to now"), tr("Show the current position again"));
     const QStringList pages{tr("Overview"), tr("Accounts"),    tr("History"),
                             tr("Reports"),  tr("Connections"), tr("Activity")};
@@ -374,6 +448,7 @@ void MainWindow::updateTexts()
     m_dock->setWindowTitle(tr("Account"));
     m_testChip->setText(dataSourceLabel(DataSource::Test));
     m_sweep->setAccessibleName(tr("Progress of the refresh"));
+    m_tray->updateTexts();
     updateAsOf();
     updateTitle();
     updateStatus();
@@ -389,13 +464,125 @@ void MainWindow::updateIcons()
     m_copy->setIcon(theme.icon(u"copy"_s));
     m_tables->setIcon(theme.icon(u"table"_s));
     m_find->setIcon(theme.icon(u"search"_s));
+    m_settings->setIcon(theme.icon(u"settings"_s));
     m_samples->setIcon(theme.icon(u"bank"_s));
     for (int i = 0; i < pageCount; ++i)
         m_navigation->item(i)->setData(NavigationDelegate::IconNameRole, QString(pageNames[size_t(i)]));
     setWindowIcon(theme.icon(u"logo"_s, Colour::Accent));
     m_testChip->setStyleSheet(u"QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 8px;"
                               " margin: 0 16px; font-weight: bold; }"_s.arg(theme.colour(Colour::Test).name()));
+    m_export->setIcon(theme.icon(u"save"_s));
+    m_shortcuts->setIcon(theme.icon(u"help"_s));
+    m_about->setIcon(theme.icon(u"info"_s));
+    m_verify->setIcon(theme.icon(u"ok"_s));
+    m_folder->setIcon(theme.icon(u"external"_s));
+    m_now->setIcon(theme.icon(u"undo"_s));
+    updateTitle();
     updateStatus();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // The desktop changed between light and dark.
+    if (event->type() == QEvent::ThemeChange && m_theme == ThemeChoice::System)
+        applyTheme(*qApp, m_theme);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT layoutChanged(Saving::Now);
+    const bool stays = m_closeToTray && m_tray->isShown() && !m_quitting && !qApp->isSavingSession();
+    m_quitting = false;
+    if (stays) {
+        event->ignore();
+        hide();
+        return;
+    }
+    m_tray->setShown(false);
+    QMainWindow::closeEvent(event);
+    // Although the window may have been hidden in the tray, or a dialog is still open.
+    QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    noteArrangement();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    noteArrangement();
+}
+
+void MainWindow::noteArrangement()
+{
+    if (isVisible())
+        m_settle.start();
+}
+
+WindowLayout MainWindow::windowLayout() const
+{
+    WindowLayout layout{saveGeometry(), saveState(), pageNames[size_t(page())], {}};
+    for (size_t i = 0; i < m_allPages.size(); ++i) {
+        if (const QByteArray state = m_allPages[i]->saveState(); !state.isEmpty())
+            layout.pages.emplace(pageNames[i], state);
+    }
+    return layout;
+}
+
+QStringList MainWindow::restoreLayout(const WindowLayout &layout)
+{
+    QStringList refused;
+    if (!layout.geometry.isEmpty() && !restoreGeometry(layout.geometry))
+        refused += u"geometry"_s;
+    if (!layout.parts.isEmpty() && !restoreState(layout.parts))
+        refused += u"parts"_s;
+    for (size_t i = 0; i < m_allPages.size(); ++i) {
+        const auto state = layout.pages.find(pageNames[i]);
+        if (state != layout.pages.end() && !m_allPages[i]->restoreState(state->second))
+            refused += pageNames[i];
+        if (layout.page == pageNames[i])
+            setPage(Page(i));
+    }
+    return refused;
+}
+
+void MainWindow::setTrayIcon(bool shown, bool closeToTray)
+{
+    m_tray->setShown(shown);
+    m_closeToTray = closeToTray;
+    QApplication::setQuitOnLastWindowClosed(!m_tray->isShown()); // a dialog that is closed must not end the program
+    updateTitle();
+}
+
+bool MainWindow::hasTrayIcon() const
+{
+    return m_tray->isShown();
+}
+
+void MainWindow::showFirstTime(bool minimised)
+{
+    if (!minimised)
+        show();
+    else if (!m_tray->isShown())
+        showMinimized();
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showTrayMessage(const QString &title, const QString &text)
+{
+    if (m_tray->isShown())
+        m_tray->showMessage(title, text);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -416,12 +603,15 @@ void MainWindow::setPage(Page page)
 {
     const bool changed = m_pages->currentIndex() != int(page);
     m_pages->setCurrentIndex(int(page));
+    updatePage();
     m_navigation->setCurrentRow(int(page));
     m_pageActions->actions().at(int(page))->setChecked(true);
     m_copy->setEnabled(m_allPages[size_t(page)]->canCopy());
     m_selection->setText(m_selectionTexts[size_t(page)]);
-    if (changed)
+    if (changed) {
+        noteArrangement();
         Q_EMIT pageChanged(page);
+    }
 }
 
 void MainWindow::showPosition(const CashPosition &position)
@@ -463,7 +653,12 @@ void MainWindow::showAlerts(const std::vector<Alert> &alerts)
     updateTitle();
 }
 
-void MainWindow::notifyAlert(const Alert &) {}
+void MainWindow::notifyAlert(const Alert &alert)
+{
+    const QString title = alert.source == DataSource::Test
+        ? u"Coffer — %1"_s.arg(dataSourceLabel(DataSource::Test)) : u"Coffer"_s;
+    Q_EMIT notificationRequested(title, alertSentence(alert, {m_format.amounts(), m_format.locale, m_format.zone}));
+}
 
 void MainWindow::present(const CashPosition &position)
 {
@@ -473,8 +668,8 @@ void MainWindow::present(const CashPosition &position)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_asOfBox, m_grouping, m_groupingLabel, m_search})
         widget->setEnabled(started);
     m_refresh->setEnabled(started && !m_sweep->isVisible());
-    for (PageWidget *one : m_allPages)
-        one->showPosition(position);
+    m_outdated.assign(m_outdated.size(), true);
+    updatePage();
     if (started && m_navigation->currentRow() < 0)
         setPage(Page::Overview);
     const bool test = position.source == DataSource::Test;
@@ -490,11 +685,27 @@ void MainWindow::present(const CashPosition &position)
     updateInspector();
 }
 
+/// Only what is seen is brought up to date: thousands of accounts in six pages at once would be felt.
+void MainWindow::updatePage()
+{
+    const size_t index = size_t(page());
+    if (!m_outdated[index])
+        return;
+    m_outdated[index] = false;
+    m_allPages[index]->showPosition(m_position);
+}
+
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_position.source == DataSource::Test
-                       ? u"%1 — %2"_s.arg(u"Coffer"_s, dataSourceLabel(DataSource::Test))
-                       : u"Coffer"_s);
+    const PositionState state = worstState(m_position, m_alerts);
+    QStringList parts;
+    if (state.severity > PositionState::Severity::Good)
+        parts += u"! "_s + state.text;
+    parts += u"Coffer"_s;
+    if (m_position.source == DataSource::Test)
+        parts += dataSourceLabel(DataSource::Test);
+    setWindowTitle(parts.join(u" — "_s));
+    m_tray->showState(state, m_position, m_format);
 }
 
 void MainWindow::updateStatus()
@@ -573,7 +784,13 @@ void MainWindow::setFormat(const DisplayFormat &format)
     m_inspector->setFormat(format);
     m_asOfBox->setFormat(format);
     updateAsOf();
+    updateTitle();
     updateStatus();
+}
+
+void MainWindow::setBusinessDayCutOff(QTime cutOff)
+{
+    m_asOfBox->setCutOff(cutOff);
 }
 
 void MainWindow::setAmountsHidden(bool hidden)
@@ -586,6 +803,7 @@ void MainWindow::setAmountsHidden(bool hidden)
 
 void MainWindow::setTheme(ThemeChoice choice)
 {
+    m_theme = choice;
     m_themeActions->actions().at(int(choice))->setChecked(true);
     applyTheme(*qApp, choice);
 }

@@ -5,14 +5,19 @@
 #include <balances/trend.h>
 #include <items/account_tree_model.h>
 #include <items/attention_items.h>
+#include <settings/window_layout.h>
 #include <ui/add_connection_dialog.h>
 #include <ui/theme.h>
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
+
+#include <functional>
 
 class QActionGroup;
 class QComboBox;
+class QDialog;
 class QDockWidget;
 class QLineEdit;
 class QListWidget;
@@ -34,6 +39,7 @@ class PageWidget;
 class PlainLabel;
 class ReportsPage;
 class StartPage;
+class Tray;
 
 /// The frame of the program. Takes values to show, says by signals what the user wishes, and knows no service: what a
 /// wish brings comes back through the slots. GUI thread only.
@@ -44,6 +50,7 @@ class MainWindow final : public QMainWindow
 public:
     enum class Page { Overview, Accounts, History, Reports, Connections, Activity };
     Q_ENUM(Page)
+    enum class Saving { Soon, Now };
     enum class Menu { File, View, Balances, Connections, Reports, Help };
 
     explicit MainWindow(QWidget *parent = nullptr);
@@ -54,6 +61,9 @@ public:
     /// Adds an action of a page, a dialog or the wiring at the end of a menu (in File before Quit). It keeps its owner,
     /// and its shortcut works in the whole window. One without text is a separator.
     void addMenuAction(Menu menu, QAction *action);
+    [[nodiscard]] WindowLayout windowLayout() const;
+    /// Brings back what windowLayout() gave. Names the parts that could not be used; they stay as they are.
+    [[nodiscard]] QStringList restoreLayout(const WindowLayout &layout);
 
     // What the pages show and wish is connected to them, not to the window.
     [[nodiscard]] OverviewPage &overviewPage() { return *m_overview; }
@@ -84,9 +94,15 @@ public Q_SLOTS:
     /// A line across the window that the user can close; empty takes it away. Plain text.
     void showNotice(const QString &text);
     void setFormat(const coffer::DisplayFormat &format);
+    void setBusinessDayCutOff(QTime cutOff); ///< in the format's zone; midnight: the calendar day
     void setTheme(coffer::ThemeChoice choice);
     void setPage(coffer::MainWindow::Page page);
     void openAccount(const coffer::AccountId &id);
+    void setTrayIcon(bool shown, bool closeToTray); ///< where the desktop has a tray
+    [[nodiscard]] bool hasTrayIcon() const;
+    void showFirstTime(bool minimised);             ///< minimised: into the tray, or as the desktop does it
+    void bringToFront();
+    void showTrayMessage(const QString &title, const QString &text);
 
 Q_SIGNALS:
     /// Empty: all connections.
@@ -95,6 +111,13 @@ Q_SIGNALS:
     /// Answer with showAsOf() and, for a past moment, its position; nothing: back to now.
     void asOfChosen(std::optional<coffer::UtcTime> time);
     void sampleBanksRequested();
+    void settingsRequested();
+    void historyCheckRequested();
+    void dataFolderRequested();
+    /// Something that the desktop is to tell, at once and once. Plain text.
+    void notificationRequested(const QString &title, const QString &text);
+    /// Some time after the user has arranged something, and before the window closes.
+    void layoutChanged(coffer::MainWindow::Saving saving);
     /// Ask the provider once and answer with showTestResult(); nothing may be stored.
     void connectionTestRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
     /// A new connection, or a changed one where the id is known. Answer with showSaveResult().
@@ -109,7 +132,11 @@ Q_SIGNALS:
     void themeChanged(coffer::ThemeChoice choice);           ///< the user chose another one
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QAction *makeAction(const QString &objectName, const QKeySequence &shortcut);
@@ -119,7 +146,11 @@ private:
     void makePages();
     void makeInspector();
     void makeStatusBar();
+    void makeTray();
     void present(const CashPosition &position);
+    void updatePage();
+    void noteArrangement();
+    void openHelp(const QString &objectName, const std::function<QDialog *()> &make);
     void updateTexts();
     void updateIcons();
     void updateAsOf();
@@ -149,6 +180,13 @@ private:
     QAction *m_details = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_samples = nullptr;
+    QAction *m_settings = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_shortcuts = nullptr;
+    QAction *m_available = nullptr;
+    QAction *m_verify = nullptr;
+    QAction *m_folder = nullptr;
+    QAction *m_about = nullptr;
     QActionGroup *m_pageActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
     QAction *m_now = nullptr;
@@ -173,10 +211,17 @@ private:
     ConnectionsPage *m_connections = nullptr;
     ActivityPage *m_activity = nullptr;
     std::vector<PageWidget *> m_allPages;  ///< in the order of Page
+    std::vector<bool> m_outdated;          ///< pages that were hidden when the position changed
     std::vector<QString> m_selectionTexts; ///< of each page
     QDockWidget *m_dock = nullptr;
     Inspector *m_inspector = nullptr;
     QPointer<AddConnectionDialog> m_dialog;
+
+    Tray *m_tray = nullptr;
+    bool m_closeToTray = false;
+    bool m_quitting = false;
+    ThemeChoice m_theme = ThemeChoice::System;
+    QTimer m_settle; ///< the user's arranging has ended when it has run out
 
     PlainLabel *m_lastSweep = nullptr;
     PlainLabel *m_selection = nullptr;

@@ -152,9 +152,9 @@ bool readCutOff(const JsonValue &json, Settings &settings)
 
 constexpr int week = 7 * 24 * 3600;
 
-const std::array<Key, 19> &keys()
+const std::array<Key, 20> &keys()
 {
-    static const std::array<Key, 19> table{{
+    static const std::array<Key, 20> table{{
         {"language"_L1, "a language such as \"de-DE\", or nothing"_L1, readLocale<&Settings::language>,
          writeAsIs<&Settings::language>},
         {"theme"_L1, "system, light or dark"_L1,
@@ -198,6 +198,7 @@ const std::array<Key, 19> &keys()
         {"startMinimised"_L1, "true or false"_L1, readFlag<&Settings::startMinimised>,
          writeAsIs<&Settings::startMinimised>},
         {"trayIcon"_L1, "true or false"_L1, readFlag<&Settings::trayIcon>, writeAsIs<&Settings::trayIcon>},
+        {"closeToTray"_L1, "true or false"_L1, readFlag<&Settings::closeToTray>, writeAsIs<&Settings::closeToTray>},
         {"notifications"_L1, "true or false"_L1, readFlag<&Settings::notifications>,
          writeAsIs<&Settings::notifications>},
     }};

@@ -24,12 +24,14 @@ void wirePolling(CompositionRoot &root, MainWindow &window);
 void wireConnections(CompositionRoot &root, MainWindow &window);
 void wireInspector(CompositionRoot &root, MainWindow &window);
 void wireSettings(CompositionRoot &root, MainWindow &window);
+void wireFrame(CompositionRoot &root, MainWindow &window);
 void wireSamples(CompositionRoot &root, MainWindow &window);
 
 /// The configuration was read or has changed.
 void announceConnections(CompositionRoot &root);
 void beginPolling(CompositionRoot &root);
 void openHistory(CompositionRoot &root);
+void openDataFolder(const CompositionRoot &root, MainWindow &window); ///< in the file manager
 /// Checks a connection as the user entered it and completes it; with the origins that its credential is bound to.
 /// Errors: InvalidInput, AlreadyExists, NotFound.
 Result<std::pair<Connection, QStringList>> completed(CompositionRoot &root, Connection connection);

@@ -12,7 +12,7 @@ enum class ThemeSetting { System, Light, Dark };
 enum class NegativeChoice { Minus, Parentheses };
 enum class ProxyChoice { System, None, Manual };
 
-/// What the user chose for the whole program. Plain values; read once at start and passed on.
+/// What the user chose for the whole program. Plain values.
 struct Settings
 {
     QString language;                                     ///< "language": BCP 47, e.g. "de-DE"; empty: the system's
@@ -31,6 +31,7 @@ struct Settings
     bool startAtLogin = false;               ///< "startAtLogin"
     bool startMinimised = false;             ///< "startMinimised"
     bool trayIcon = true;                    ///< "trayIcon": where the desktop has a tray
+    bool closeToTray = false;                ///< "closeToTray": closing the window leaves the program in the tray
     bool notifications = true;               ///< "notifications": of alerts, by the desktop
     QString numberFormat =
         {}; ///< "numberFormat": BCP 47 whose digits and separators are used; empty: those of the language

@@ -58,6 +58,7 @@ private Q_SLOTS:
         settings.startAtLogin = true;
         settings.startMinimised = true;
         settings.trayIcon = false;
+        settings.closeToTray = true;
         settings.notifications = false;
 
         QVERIFY(saveSettings(folder.path(), settings));
