@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <balances/account.h>
-#include <balances/trend.h>
+#include <program/history_reader.h>
+
 #include <base/clock.h>
 #include <store/reading_log.h>
-#include <store/reading_queries.h>
 
 #include <QObject>
-#include <QTimeZone>
 
 #include <memory>
 
@@ -59,43 +57,6 @@ private:
     std::vector<Attempt> m_pending; ///< stored together: one transaction for what arrives together
     AlertEntries m_pendingAlerts;
     bool m_flushPosted = false;
-};
-
-/// Which trend a chart wants.
-struct TrendRequest
-{
-    CurrencyCode currency;
-    std::vector<AccountId> accounts; ///< those in totals
-    int days = 30;
-    QTimeZone zone;
-};
-
-/// Reads the log for charts, in a thread of its own, so that no query holds up a write.
-class HistoryReader : public QObject
-{
-    Q_OBJECT
-
-public:
-    HistoryReader(QString folder, const Clock &clock) : m_folder(std::move(folder)), m_clock(clock) {}
-    /// One value for each day: what held at its end (of today: now). A figure has a hole on a day on which an account
-    /// that sent it before was not read, was absent or did not send it: for an account that is gone, from then on,
-    /// until the user takes it out of the totals.
-    void readTrend(const TrendRequest &request);
-    /// What was known for a time: see ReadingQueries::snapshots().
-    void readSnapshots(UtcTime asOf);
-
-Q_SIGNALS:
-    void trendRead(const coffer::TrendSeries &trend);
-    void snapshotsRead(coffer::UtcTime asOf, const std::vector<coffer::AccountSnapshot> &snapshots);
-    void failed(const coffer::Error &error);
-
-private:
-    /// Opens the log at the first call. nullptr where there is none yet, or it cannot be read, which is told.
-    ReadingQueries *queries();
-
-    const QString m_folder;
-    const Clock &m_clock;
-    std::unique_ptr<ReadingQueries> m_queries;
 };
 
 } // namespace coffer

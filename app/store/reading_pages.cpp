@@ -153,6 +153,7 @@ Result<std::vector<ReadingRow>> newestReadings(const Database &database, NoteRea
         const std::size_t index = newest.top().second;
         newest.pop();
         page.push_back(cursors[index].take());
+        page.back().place = index;
         if (auto done = before.fill(cursors[index].account(), page.back()); !done)
             return done.error();
         if (auto offered = offer(index); !offered)

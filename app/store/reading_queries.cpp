@@ -89,6 +89,8 @@ public:
     /// Without those that had ended by then (account_end).
     Result<std::vector<AccountRow>> accountRows(const Horizon &horizon);
     Result<AccountRow> accountRow(const AccountId &account);
+    /// In the order given.
+    Result<std::vector<AccountRow>> accountRows(const std::vector<AccountId> &accounts);
     /// False where nothing was known of the account yet.
     Result<bool> fillSnapshot(AccountRow &account, const Horizon &horizon);
     Result<void> fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq, qint64 endSeq,
@@ -158,6 +160,38 @@ Result<AccountRow> ReadingQueries::Private::accountRow(const AccountId &account)
     row.snapshot.providerAccountId = statement.text(2);
     row.snapshot.connection = ConnectionId(statement.text(3));
     return row;
+}
+
+Result<std::vector<AccountRow>> ReadingQueries::Private::accountRows(const std::vector<AccountId> &accounts)
+{
+    constexpr std::size_t few = 32;
+    std::vector<AccountRow> rows;
+    rows.reserve(accounts.size());
+    QHash<AccountId, AccountRow> all;
+    if (accounts.size() > few) { // one pass is cheaper than a look-up for each
+        Statement statement(*database,
+                            u"SELECT k.account, k.connection, k.provider_account_id, c.uuid, a.uuid FROM account_key k"
+                            " JOIN account a ON a.id = k.account JOIN connection c ON c.id = k.connection"_s);
+        if (auto done = statement.run({}); !done)
+            return done.error();
+        while (statement.next()) {
+            AccountRow row{statement.integer(0), statement.integer(1), {}};
+            row.snapshot.providerAccountId = statement.text(2);
+            row.snapshot.connection = ConnectionId(statement.text(3));
+            row.snapshot.id = AccountId(statement.text(4));
+            all.insert(row.snapshot.id, row);
+        }
+        if (auto done = statement.finish(); !done)
+            return done.error();
+    }
+    for (const AccountId &account : accounts) {
+        const auto known = all.constFind(account);
+        auto row = known != all.constEnd() ? Result<AccountRow>(*known) : accountRow(account);
+        if (!row)
+            return row.error();
+        rows.push_back(std::move(row).value());
+    }
+    return rows;
 }
 
 Result<void> ReadingQueries::Private::fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq,
@@ -420,12 +454,12 @@ Result<void> ReadingQueries::eachTrend(const std::vector<AccountId> &accounts, c
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
         return begun;
+    const auto rows = m_d->accountRows(accounts);
+    if (!rows)
+        return rows.error();
     Trend trend(*m_d->database, m_d->notes, boundaries);
-    for (const AccountId &account : accounts) {
-        const auto row = m_d->accountRow(account);
-        if (!row)
-            return row.error();
-        const auto points = trend.pointsOf(account, row.value().row, row.value().connection);
+    for (const AccountRow &row : rows.value()) {
+        const auto points = trend.pointsOf(row.snapshot.id, row.row, row.connection);
         if (!points)
             return points.error();
         tell(points.value());
@@ -438,13 +472,13 @@ Result<std::vector<SeriesAccount>> ReadingQueries::runs(const SeriesQuery &query
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
         return begun.error();
+    const auto rows = m_d->accountRows(query.accounts);
+    if (!rows)
+        return rows.error();
     AccountRuns runs(*m_d->database, m_d->notes, query, from, to);
     std::vector<SeriesAccount> accounts;
-    for (const AccountId &id : query.accounts) {
-        const auto row = m_d->accountRow(id);
-        if (!row)
-            return row.error();
-        auto account = runs.runsOf(row.value().row, row.value().connection, row.value().snapshot.connection);
+    for (const AccountRow &row : rows.value()) {
+        auto account = runs.runsOf(row.row, row.connection, row.snapshot.connection);
         if (!account)
             return account.error();
         accounts.push_back(std::move(account).value());
@@ -471,29 +505,32 @@ Result<std::optional<UtcTime>> ReadingQueries::firstSeen(const std::vector<Accou
 
 // ---- pages
 
-Result<std::vector<ReadingRow>> ReadingQueries::readings(const ReadingFilter &filter, std::optional<qint64> before,
-                                                         int limit)
+Result<std::vector<ReadingRow>> ReadingQueries::readings(const ReadingFilter &filter,
+                                                         const std::optional<ReadingCursor> &after, int limit)
 {
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
         return begun.error();
+    const auto rows = m_d->accountRows(filter.accounts);
+    if (!rows)
+        return rows.error();
     std::map<qint64, std::pair<qint64, qint64>> ranges; // by connection
     std::vector<PagedAccount> accounts;
-    for (const AccountId &id : filter.accounts) {
-        const auto row = m_d->accountRow(id);
-        if (!row)
-            return row.error();
-        const auto [range, fresh] = ranges.try_emplace(row.value().connection, 1, noEnd);
+    accounts.reserve(rows.value().size());
+    for (const AccountRow &row : rows.value()) {
+        const auto [range, fresh] = ranges.try_emplace(row.connection, 1, noEnd);
         if (fresh && (filter.from || filter.to)) {
-            const auto inside = sequencesInside(*m_d->database, row.value().connection,
-                                                filter.from.value_or(UtcTime::min()), filter.to.value_or(UtcTime::max()));
+            const auto inside = sequencesInside(*m_d->database, row.connection, filter.from.value_or(UtcTime::min()),
+                                                filter.to.value_or(UtcTime::max()));
             if (!inside)
                 return inside.error();
             range->second = inside.value().value_or(std::pair<qint64, qint64>(1, 0));
         }
-        const auto [first, last] = range->second;
-        accounts.push_back({id, row.value().row, row.value().snapshot.providerAccountId, first,
-                            before ? std::min(last, *before - 1) : last});
+        auto [first, last] = range->second;
+        // Of one attempt the accounts come from the last place to the first.
+        if (after)
+            last = std::min(last, accounts.size() < after->account ? after->sequence : after->sequence - 1);
+        accounts.push_back({row.snapshot.id, row.row, row.snapshot.providerAccountId, first, last});
     }
     return newestReadings(*m_d->database, m_d->notes, accounts, limit);
 }
@@ -507,13 +544,13 @@ Result<CompletenessFacts> ReadingQueries::completeness(const std::vector<Account
     ReadSnapshot moment(*m_d->database);
     if (auto begun = moment.begin(); !begun)
         return begun.error();
+    const auto rows = m_d->accountRows(accounts);
+    if (!rows)
+        return rows.error();
     DayRecords records(*m_d->database, m_d->notes, days, rule);
     facts.accounts.reserve(accounts.size());
-    for (const AccountId &id : accounts) {
-        const auto row = m_d->accountRow(id);
-        if (!row)
-            return row.error();
-        auto account = records.recordsOf(id, row.value().snapshot.connection, row.value().row, row.value().connection);
+    for (const AccountRow &row : rows.value()) {
+        auto account = records.recordsOf(row.snapshot.id, row.snapshot.connection, row.row, row.connection);
         if (!account)
             return account.error();
         facts.accounts.push_back(std::move(account).value());

@@ -47,14 +47,6 @@ struct TrendPoint
     friend bool operator==(const TrendPoint &, const TrendPoint &) = default;
 };
 
-/// Which stored changes are wanted: of these accounts, received inside [from, to].
-struct ReadingFilter
-{
-    std::vector<AccountId> accounts;
-    std::optional<UtcTime> from;
-    std::optional<UtcTime> to;
-};
-
 struct AttemptFilter
 {
     std::optional<ConnectionId> connection;
@@ -106,8 +98,9 @@ public:
     Result<std::vector<SeriesAccount>> runs(const SeriesQuery &query, UtcTime from, UtcTime to);
     /// When the first of these accounts was seen first; nothing where none ever was.
     Result<std::optional<UtcTime>> firstSeen(const std::vector<AccountId> &accounts);
-    /// What was stored of these accounts, newest first: at most `limit` rows, stored before `before`.
-    Result<std::vector<ReadingRow>> readings(const ReadingFilter &filter, std::optional<qint64> before, int limit);
+    /// What was stored of these accounts, newest first: at most `limit` rows that follow `after`.
+    Result<std::vector<ReadingRow>> readings(const ReadingFilter &filter, const std::optional<ReadingCursor> &after,
+                                             int limit);
     /// What the completeness of each account on each day is judged by. Days: ascending, without gaps.
     Result<CompletenessFacts> completeness(const std::vector<AccountId> &accounts, const std::vector<QDate> &days,
                                            const BusinessDayRule &rule);

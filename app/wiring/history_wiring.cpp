@@ -7,14 +7,45 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-TrendRequest trendRequest(CompositionRoot &root, const MainWindow &window, const CurrencyCode &currency, int days)
+constexpr int enoughPixels = 2'000; ///< wider than a chart is on most screens: it thins further by itself
+
+ChartRange rangeOf(int days)
 {
-    TrendRequest request{currency, {}, days, window.format().zone};
-    for (const PositionAccount &account : root.position().position().accounts) {
-        if (account.inTotals() && account.snapshot.reading && account.snapshot.reading->currency == currency)
-            request.accounts.push_back(account.snapshot.id);
+    switch (days) {
+    case 1:
+        return ChartRange::Day;
+    case 7:
+        return ChartRange::Week;
+    case 30:
+        return ChartRange::Month;
+    case 90:
+        return ChartRange::Quarter;
+    case 365:
+        return ChartRange::Year;
+    default: // 0: from the first reading on
+        return ChartRange::All;
     }
-    return request;
+}
+
+/// In which days the user thinks.
+BusinessDays businessDays(const CompositionRoot &root, const MainWindow &window)
+{
+    return {{}, {window.format().zone, root.settings().businessDayCutOff}};
+}
+
+SeriesQuery overviewQuery(CompositionRoot &root, const MainWindow &window, const CurrencyCode &currency, int days)
+{
+    SeriesQuery query{u"overview"_s, 0, currency, {}, rangeOf(days)};
+    query.rule = businessDays(root, window).rule;
+    query.pixels = enoughPixels;
+    const CashPosition &position = root.position().position();
+    for (const PositionAccount &account : position.accounts) {
+        if (account.inTotals() && account.snapshot.reading && account.snapshot.reading->currency == currency)
+            query.accounts.push_back(account.snapshot.id);
+    }
+    for (const PositionConnection &each : position.connections)
+        query.gapAfter[each.connection.id] = each.connection.effectiveFreshnessLimits().stale;
+    return query;
 }
 
 } // namespace
@@ -66,11 +97,15 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, &window, &MainWindow::showPosition);
     QObject::connect(
         &window, &MainWindow::trendRequested, &window, [&root, &window](const CurrencyCode &currency, int days) {
-            post(root.reader(), [reader = &root.reader(), request = trendRequest(root, window, currency, days)] {
-                reader->readTrend(request);
+            post(root.reader(), [reader = &root.reader(), query = overviewQuery(root, window, currency, days)] {
+                reader->readSeries(query);
             });
         });
-    QObject::connect(&root.reader(), &HistoryReader::trendRead, &window, &MainWindow::showTrend);
+    QObject::connect(&root.reader(), &HistoryReader::seriesRead, &window,
+                     [&window](const QString &chart, quint64, const TrendSeries &series) {
+                         if (chart == "overview"_L1)
+                             window.showTrend(series);
+                     });
     QObject::connect(&root.reader(), &HistoryReader::failed, &window, tell);
 }
 

@@ -40,11 +40,31 @@ struct AttemptRecord
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
 };
 
+/// Where a page of readings ended: the last row's number in the log, and the place of its account among those asked for.
+struct ReadingCursor
+{
+    qint64 sequence = 0;
+    std::size_t account = 0;
+
+    friend bool operator==(const ReadingCursor &, const ReadingCursor &) = default;
+};
+
+/// Which stored changes are wanted: of these accounts, received inside [from, to].
+struct ReadingFilter
+{
+    std::vector<AccountId> accounts;
+    std::optional<UtcTime> from;
+    std::optional<UtcTime> to;
+
+    friend bool operator==(const ReadingFilter &, const ReadingFilter &) = default;
+};
+
 /// One stored change of one account: a reading that brought news, or that it was lost.
 struct ReadingRow
 {
     AccountId account;
-    qint64 sequence = 0; ///< of its attempt: order in the log
+    std::size_t place = 0; ///< of the account among those asked for
+    qint64 sequence = 0;   ///< of its attempt: order in the log
     QString attempt;
     UtcTime receivedAt;
     AccountState state = AccountState::Present;

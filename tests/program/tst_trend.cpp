@@ -82,16 +82,17 @@ private Q_SLOTS:
                     accounts.insert_or_assign(each.providerAccountId, each.id);
             }
         }
-        TrendRequest request{CurrencyCode::parse(u"EUR").value(), {}, int(days.size()), QTimeZone::utc()};
+        SeriesQuery query{u"trend"_s, 7, CurrencyCode::parse(u"EUR").value(), {}, ChartRange::All};
         for (const auto &[name, id] : accounts)
-            request.accounts.push_back(id);
+            query.accounts.push_back(id);
         HistoryReader reader(folder.path(), clock);
         std::optional<TrendSeries> trend;
-        connect(&reader, &HistoryReader::trendRead, this, [&](const TrendSeries &read) { trend = read; });
+        connect(&reader, &HistoryReader::seriesRead, this,
+                [&](const QString &, quint64, const TrendSeries &read) { trend = read; });
 
-        reader.readTrend(request);
+        reader.readSeries(query);
 
-        QVERIFY(trend);
+        QTRY_VERIFY(trend);
         QStringList closing;
         for (std::size_t day = 0; day < trend->points.size(); ++day) {
             const TrendSeries::Point &point = trend->points[day];
