@@ -31,7 +31,7 @@ std::vector<Alert> AlertKeeper::wakened(UtcTime now) const
 
 void AlertKeeper::evaluate(const CashPosition &position)
 {
-    if (!m_engine)
+    if (!m_engine || position.asOf != position.knownAt) // a look back judges nothing
         return;
     const AlertEntries entries = m_engine->evaluate(position, m_memory);
     if (!entries.isEmpty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <program/composition_root.h>
 
+#include "os_user.h"
+
 #include <QRandomGenerator>
 
 namespace coffer {
@@ -61,10 +63,18 @@ CompositionRoot::CompositionRoot(const Profile &profile, LoadedSettings settings
     , m_catalog(std::move(catalog))
     , m_currencies(std::move(currencies))
     , m_repository(profile.folder)
+    , m_entities(profile.folder)
+    , m_calendars(profile.folder)
     , m_position(m_clock)
+    , m_alerts(m_clock, osUserName())
+    , m_movements(m_clock, m_position)
 {
     if (const auto loaded = m_repository.load(); !loaded)
         m_notices.insert(m_notices.end(), m_repository.problems().cbegin(), m_repository.problems().cend());
+    if (const auto loaded = m_entities.load(); !loaded)
+        m_notices.insert(m_notices.end(), m_entities.problems().cbegin(), m_entities.problems().cend());
+    if (const auto loaded = m_calendars.load(); !loaded)
+        m_notices.insert(m_notices.end(), m_calendars.problems().cbegin(), m_calendars.problems().cend());
     BodyRetention retention;
     retention.bytes = qint64(m_settings.bodyRetentionMegabytes) * 1024 * 1024;
     retention.days = m_settings.bodyRetentionDays;

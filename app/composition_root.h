@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <program/alert_keeper.h>
 #include <program/engine.h>
 #include <program/history.h>
+#include <program/movement_keeper.h>
 #include <program/position_keeper.h>
 #include <program/sample_session.h>
 
+#include <config/calendar_catalog.h>
 #include <config/connection_repository.h>
+#include <config/entity_repository.h>
 #include <config/profile.h>
 #include <config/settings.h>
 #include <money/currency.h>
@@ -39,7 +43,13 @@ public:
     } ///< broken settings and files, to be told
     [[nodiscard]] const ProviderCatalog &catalog() const { return m_catalog; }
     [[nodiscard]] ConnectionRepository &repository() { return m_repository; }
+    [[nodiscard]] EntityRepository &entities() { return m_entities; }
+    [[nodiscard]] CalendarCatalog &calendars() { return m_calendars; }
+    /// By the entities, calendars and settings as they are now.
+    [[nodiscard]] BusinessDays businessDays() const { return businessDaysOf(m_entities.entities(), m_calendars, m_settings); }
     [[nodiscard]] PositionKeeper &position() { return m_position; }
+    [[nodiscard]] AlertKeeper &alerts() { return m_alerts; }
+    [[nodiscard]] MovementKeeper &movements() { return m_movements; }
     [[nodiscard]] Engine &engine() { return *m_engine; }
     [[nodiscard]] HistoryWriter &writer() { return *m_writer; }
     [[nodiscard]] HistoryReader &reader() { return *m_reader; }
@@ -64,7 +74,11 @@ private:
     ProviderCatalog m_catalog;
     CurrencyTable m_currencies;
     ConnectionRepository m_repository;
+    EntityRepository m_entities;
+    CalendarCatalog m_calendars;
     PositionKeeper m_position;
+    AlertKeeper m_alerts;
+    MovementKeeper m_movements;
     std::unique_ptr<SampleSession> m_sample;
     QThread m_engineThread;
     QThread m_writerThread;

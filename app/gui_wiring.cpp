@@ -19,6 +19,7 @@ void wire(CompositionRoot &root, MainWindow &window)
     wireHistory(root, window);
     wirePolling(root, window);
     wireConnections(root, window);
+    wireAlerts(root, window);
     wireInspector(root, window);
     wireFrame(root, window);
     wireSamples(root, window);

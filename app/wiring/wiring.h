@@ -22,11 +22,14 @@ void post(Object &object, Work work)
 void wireHistory(CompositionRoot &root, MainWindow &window);
 void wirePolling(CompositionRoot &root, MainWindow &window);
 void wireConnections(CompositionRoot &root, MainWindow &window);
+void wireAlerts(CompositionRoot &root, MainWindow &window);
 void wireInspector(CompositionRoot &root, MainWindow &window);
 void wireSettings(CompositionRoot &root, MainWindow &window);
 void wireFrame(CompositionRoot &root, MainWindow &window);
 void wireSamples(CompositionRoot &root, MainWindow &window);
 
+/// Entities, calendars, the time zone or the cut-off were read or have changed.
+void announceBusinessDays(CompositionRoot &root);
 /// The configuration was read or has changed.
 void announceConnections(CompositionRoot &root);
 void beginPolling(CompositionRoot &root);
