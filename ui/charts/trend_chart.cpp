@@ -168,6 +168,8 @@ void TrendChart::layOut()
     m_amountAxis->setTickAnchor(m_view.low);
     m_amountAxis->setTickInterval((m_view.high - m_view.low) / std::max(double(amounts.ticks.size()) - 1, 1.0));
     chart()->setPlotArea(m_view.area);
+    chart()->layout()->invalidate(); // else the grid stays where the plot was
+    chart()->layout()->activate();
     for (const AxisTick &tick : amounts.ticks)
         m_amountLabels.emplace_back(m_view.y(tick.at), tick.label);
     for (const AxisTick &tick : timeTicks(m_from, m_to, std::clamp(int(m_view.area.width()) / 84, 2, 12), m_format))
@@ -177,7 +179,7 @@ void TrendChart::layOut()
     viewport()->update();
 }
 
-void TrendChart::show(UtcTime from, UtcTime to)
+void TrendChart::showRange(UtcTime from, UtcTime to)
 {
     m_from = from;
     m_to = to;
@@ -193,14 +195,14 @@ void TrendChart::zoomTo(UtcTime from, UtcTime to)
 {
     if (!isDrawable() || to - from < shortestZoom)
         return;
-    show(from, to);
+    showRange(from, to);
     Q_EMIT zoomRequested(from, to);
 }
 
 void TrendChart::resetZoom()
 {
     if (isZoomed())
-        show(m_trend->from, std::max(m_trend->to, m_trend->from + shortestZoom));
+        showRange(m_trend->from, std::max(m_trend->to, m_trend->from + shortestZoom));
     Q_EMIT zoomReset();
 }
 

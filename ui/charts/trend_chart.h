@@ -82,7 +82,7 @@ private:
     void updateLook();
     void updateTable();
     void layOut();
-    void show(UtcTime from, UtcTime to);
+    void showRange(UtcTime from, UtcTime to);
     void zoomBy(double factor);
     void moveCrossHair(int steps);
     void setCrossHair(std::optional<UtcTime> time);
