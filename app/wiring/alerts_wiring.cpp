@@ -57,6 +57,16 @@ void wireDecisions(CompositionRoot &root, MainWindow &window)
     });
 }
 
+/// The calendar of all entities where they share one; else weekends only.
+BusinessCalendar commonCalendar(const BusinessDays &days)
+{
+    for (const auto &[entity, calendar] : days.calendars) {
+        if (calendar != days.calendars.begin()->second)
+            return {};
+    }
+    return days.calendars.empty() ? BusinessCalendar() : days.calendars.begin()->second;
+}
+
 void wireMovements(CompositionRoot &root, MainWindow &window)
 {
     MovementKeeper *movements = &root.movements();
@@ -74,7 +84,10 @@ void wireMovements(CompositionRoot &root, MainWindow &window)
     QObject::connect(movements, &MovementKeeper::looked, writer,
                      [writer](UtcTime at) { writer->mark(u"looked"_s, at); });
     const auto setRule = [&root, &window, movements] {
-        movements->setRule({window.format().zone, root.settings().businessDayCutOff});
+        const BusinessDays days = root.businessDays();
+        const BusinessCalendar calendar = commonCalendar(days);
+        movements->setRule(days.rule, calendar);
+        window.overviewPage().attentionList().setCalendar(calendar);
     };
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, movements, setRule); // settings may change
     setRule();
