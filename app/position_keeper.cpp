@@ -2,8 +2,16 @@
 #include <program/position_keeper.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace coffer {
+
+namespace {
+
+constexpr std::chrono::seconds watchInterval{5};
+constexpr std::chrono::seconds sleepFrom{90};
+
+} // namespace
 
 PositionKeeper::PositionKeeper(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
@@ -13,6 +21,10 @@ PositionKeeper::PositionKeeper(const Clock &clock, QObject *parent) : QObject(pa
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, &PositionKeeper::remake);
     m_minute.start();
+    m_seen = clock.now();
+    m_watch.setInterval(watchInterval);
+    connect(&m_watch, &QTimer::timeout, this, &PositionKeeper::watchClock);
+    m_watch.start();
 }
 
 void PositionKeeper::setConnections(const std::vector<Connection> &connections)
@@ -25,6 +37,25 @@ void PositionKeeper::setAccountSettings(const std::map<AccountId, AccountSetting
 {
     m_input.settings = settings;
     changed();
+}
+
+void PositionKeeper::setBusinessDays(const BusinessDays &days)
+{
+    m_input.days = days;
+    changed();
+}
+
+void PositionKeeper::watchClock()
+{
+    // The wall clock alone: whether the steady one runs on during sleep differs between systems.
+    const UtcTime seen = std::exchange(m_seen, m_clock.now());
+    if (m_input.wokeAt && *m_input.wokeAt > m_seen)
+        m_input.wokeAt.reset(); // the clock was set back since
+    if (m_seen - seen <= watchInterval + sleepFrom)
+        return;
+    // It fell asleep within an interval of the last look; what came since it woke is later than that.
+    m_input.wokeAt = seen + 2 * watchInterval;
+    remake();
 }
 
 void PositionKeeper::load(const std::vector<AccountSnapshot> &snapshots,

@@ -11,7 +11,8 @@
 namespace coffer {
 
 /// Keeps what makes up the position, and makes it anew when something of it changed and once a minute, because figures
-/// grow old. Thread: GUI. Changes that come together are one positionChanged.
+/// grow old. Once the machine has slept, what was confirmed before is ageing at best until it is confirmed again.
+/// Thread: GUI. Changes that come together are one positionChanged.
 class PositionKeeper : public QObject
 {
     Q_OBJECT
@@ -21,9 +22,15 @@ public:
 
     void setConnections(const std::vector<Connection> &connections);
     void setAccountSettings(const std::map<AccountId, AccountSettings> &settings);
+    void setBusinessDays(const BusinessDays &days);
     void load(const std::vector<AccountSnapshot> &snapshots, const std::vector<ConnectionActivity> &activities);
     void apply(const AppendedChanges &changes);
     [[nodiscard]] const CashPosition &position() const { return m_position; }
+
+public Q_SLOTS:
+    /// Looks whether the machine slept: the wall clock ran on by over 90 s more than it should have since the last
+    /// look. Comes every 5 s by itself; also for whoever learns of a wake-up sooner.
+    void watchClock();
 
 Q_SIGNALS:
     void positionChanged(const coffer::CashPosition &position);
@@ -37,6 +44,8 @@ private:
     CashPosition m_position;
     QTimer m_soon;
     QTimer m_minute;
+    QTimer m_watch;
+    UtcTime m_seen; ///< when the clock was last looked at
 };
 
 } // namespace coffer

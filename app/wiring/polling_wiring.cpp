@@ -7,6 +7,13 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
+void announceBusinessDays(CompositionRoot &root)
+{
+    const BusinessDays days = root.businessDays();
+    root.position().setBusinessDays(days);
+    post(root.engine(), [engine = &root.engine(), days] { engine->setBusinessDays(days); });
+}
+
 void announceConnections(CompositionRoot &root)
 {
     const auto connections = root.repository().connections();
@@ -24,7 +31,13 @@ void beginPolling(CompositionRoot &root)
 void wirePolling(CompositionRoot &root, MainWindow &window)
 {
     Engine *engine = &root.engine();
+    announceBusinessDays(root); // before anything is polled
     QObject::connect(engine, &Engine::sweepProgressed, &window, &MainWindow::showSweep);
+    QObject::connect(engine, &Engine::scheduleChanged, &window,
+                     [&window](const std::vector<ConnectionSchedule> &schedules) {
+                         window.showNextSweep(nextAttempt(schedules));
+                         window.connectionsPage().showSchedules(schedules);
+                     });
     QObject::connect(&window, &MainWindow::refreshRequested, &window,
                      [&root, &window, engine](const std::vector<ConnectionId> &ids) {
                          if (root.readOnlyReason())

@@ -5,6 +5,16 @@
 
 namespace coffer {
 
+std::optional<UtcTime> nextAttempt(const std::vector<ConnectionSchedule> &schedules)
+{
+    std::optional<UtcTime> earliest;
+    for (const ConnectionSchedule &schedule : schedules) {
+        if (schedule.nextAttempt && (!earliest || *schedule.nextAttempt < *earliest))
+            earliest = schedule.nextAttempt;
+    }
+    return earliest;
+}
+
 RefreshCost costOf(const std::vector<ConnectionSchedule> &schedules, const std::vector<ConnectionId> &ids)
 {
     RefreshCost cost;

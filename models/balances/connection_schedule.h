@@ -23,6 +23,9 @@ struct ConnectionSchedule
     friend bool operator==(const ConnectionSchedule &, const ConnectionSchedule &) = default;
 };
 
+/// The earliest of them; nothing where none is planned.
+[[nodiscard]] std::optional<UtcTime> nextAttempt(const std::vector<ConnectionSchedule> &schedules);
+
 /// What asking now would cost, to be told before it is done.
 struct RefreshCost
 {

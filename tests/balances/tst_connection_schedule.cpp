@@ -26,6 +26,17 @@ class TestConnectionSchedule : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theNextAttemptIsTheEarliestThatIsPlanned()
+    {
+        ConnectionSchedule sooner = schedule(u"a"_s, 1);
+        sooner.nextAttempt = tomorrow;
+        ConnectionSchedule later = schedule(u"b"_s, 1);
+        later.nextAttempt = tomorrow + 1h;
+
+        QCOMPARE(nextAttempt({schedule(u"paused"_s, 1), later, sooner}), std::optional(tomorrow));
+        QCOMPARE(nextAttempt({schedule(u"paused"_s, 1)}), std::nullopt);
+    }
+
     void refreshCostsWhatTheLastAttemptsNeeded()
     {
         ConnectionSchedule paused = schedule(u"paused"_s, 100);
