@@ -38,6 +38,13 @@ Result<ProviderCatalog> ProviderCatalog::builtIn()
     return catalog;
 }
 
+ProviderCatalog ProviderCatalog::of(std::vector<ProviderDefinition> definitions)
+{
+    ProviderCatalog catalog;
+    catalog.m_definitions = std::move(definitions);
+    return catalog;
+}
+
 Result<ProviderDefinition> ProviderCatalog::find(const ProviderId &id) const
 {
     QStringList known;

@@ -13,6 +13,8 @@ class ProviderCatalog
 public:
     /// Errors: of the first built-in definition that does not load (a defect of ours).
     static Result<ProviderCatalog> builtIn();
+    /// Of these alone, as tests need it.
+    static ProviderCatalog of(std::vector<ProviderDefinition> definitions);
 
     /// Errors: NotFound.
     [[nodiscard]] Result<ProviderDefinition> find(const ProviderId &id) const;

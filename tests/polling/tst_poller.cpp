@@ -21,10 +21,10 @@ struct Scene
         make(banks.systemClock, limits);
     }
 
-    void make(const Clock &pollerClock, HttpLimits limits = {})
+    void make(const Clock &pollerClock, HttpLimits limits = {}, const ProviderCatalog *catalog = nullptr)
     {
         poller =
-            std::make_unique<Poller>(PollerServices{.catalog = banks.catalog,
+            std::make_unique<Poller>(PollerServices{.catalog = catalog ? *catalog : banks.catalog,
                                                     .currencies = banks.currencies,
                                                     .clock = pollerClock,
                                                     .secrets = [this](SecretStorage) -> SecretStore & { return store; },
@@ -244,6 +244,54 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.attempts.size(), 6u);
         QCOMPARE(scene.started.mid(4), (QStringList{u"one"_s, u"two"_s}));
         QCOMPARE(scene.attempts[5].outcome, AttemptOutcome::Ok);
+    }
+
+    void aRefreshWithoutCallsLeftSaysSoAndHoldsNobodyBack()
+    {
+        Scene scene;
+        ProviderDefinition limited = scene.banks.catalog.find(ProviderId(u"paytota"_s)).value();
+        limited.limits.callsPerDay = 1;
+        const ProviderCatalog catalog = ProviderCatalog::of({limited});
+        scene.make(scene.clock, {}, &catalog);
+        const Connection one = named(scene.banks.connection(u"paytota"_s), u"one"_s);
+        const Connection two = named(scene.banks.connection(u"paytota"_s), u"two"_s);
+        scene.configure({one, two});
+        QVERIFY(scene.sweep());
+        QCOMPARE(scene.outcomes(), (QStringList{u"one ok"_s, u"two ok"_s}));
+        const auto before = scene.poller->schedules();
+
+        QVERIFY(scene.sweep({one.id}));
+
+        QCOMPARE(scene.outcomes(), QStringList{u"one rate-limited"_s});
+        QCOMPARE(scene.attempts.back().requests, 0);
+        QCOMPARE(int(scene.banks.server->requests().size()), 2);
+        QCOMPARE(scene.poller->schedules(), before); // neither it nor the other of its host backs off
+        QCOMPARE(before[0].quotaUsed, 1);
+        QCOMPARE(before[0].quotaFreeAt, std::optional<UtcTime>(scene.clock.now() + 24h));
+        QCOMPARE(before[0].nextAttempt, before[0].quotaFreeAt);
+    }
+
+    void tellsItsSchedulesWhenTheyChangedAndOnlyThen()
+    {
+        Scene scene;
+        scene.make(scene.clock);
+        Connection connection = scene.banks.connection(u"paytota"_s);
+        QSignalSpy told(scene.poller.get(), &Poller::scheduleChanged);
+        scene.configure({connection});
+        scene.poller->start();
+        QTRY_VERIFY(!told.isEmpty() && scene.poller->isIdle());
+        const auto last = [&told] { return told.back().front().value<std::vector<ConnectionSchedule>>(); };
+        const UtcTime next = scene.clock.now() + connection.interval;
+        QTRY_COMPARE(last().at(0).nextAttempt, std::optional<UtcTime>(next));
+        const auto count = told.size();
+
+        scene.poller->setConnections({connection}); // says nothing new, so nothing is told
+        connection.paused = true;
+        scene.poller->setConnections({connection});
+
+        QTRY_COMPARE(told.size(), count + 1);
+        QVERIFY(last().at(0).paused);
+        QVERIFY(!last().at(0).nextAttempt);
     }
 
     void asksWithTheNewCredentialAtOnce()
