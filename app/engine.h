@@ -56,6 +56,8 @@ public:
     void stopUntilCredential(const std::vector<ConnectionId> &ids);
     /// Stores the secrets of a connection, bound to `origins` (see writeSecrets); ends in secretsStored.
     void storeSecrets(const Connection &connection, const QStringList &origins, const SecretMap &secrets);
+    /// Made when it is first asked for; lives as long as this. In the engine thread.
+    [[nodiscard]] SecretStore &store(SecretStorage storage);
 
 Q_SIGNALS:
     void attemptFinished(const coffer::Attempt &attempt);
@@ -66,7 +68,6 @@ Q_SIGNALS:
     void secretsStored(const coffer::Connection &connection, const std::optional<coffer::Error> &error);
 
 private:
-    [[nodiscard]] SecretStore &store(SecretStorage storage);
     [[nodiscard]] Poller &poller();
 
     const ProviderCatalog &m_catalog;

@@ -78,8 +78,71 @@ void HistoryWriter::load()
         Q_EMIT failed(attempts.error());
 }
 
+void HistoryWriter::tellAccounts()
+{
+    const auto queries = ReadingQueries::open(m_folder);
+    const auto snapshots =
+        queries ? queries.value()->snapshots() : Result<std::vector<AccountSnapshot>>(queries.error());
+    const auto activities =
+        queries ? queries.value()->activities() : Result<std::vector<ConnectionActivity>>(queries.error());
+    if (snapshots && activities)
+        Q_EMIT loaded(snapshots.value(), activities.value());
+    else
+        Q_EMIT failed(snapshots ? activities.error() : snapshots.error());
+}
+
+void HistoryWriter::finishChange(const ConnectionId &connection, const Result<void> &changed)
+{
+    if (changed) {
+        tellAccounts();
+        findAccountLinks();
+    }
+    Q_EMIT accountsChanged(connection, changed ? std::nullopt : std::optional(changed.error()));
+}
+
+void HistoryWriter::purge(const ConnectionId &connection)
+{
+    if (!m_log) {
+        Q_EMIT purged(connection, Error{.kind = ErrorKind::ProfileInUse, .where = m_folder});
+        return;
+    }
+    m_purged.insert(connection);
+    std::erase_if(m_pending, [&](const Attempt &attempt) { return attempt.connection == connection; });
+    const auto gone = m_log->purge(connection);
+    if (gone)
+        tellAccounts();
+    Q_EMIT purged(connection, gone ? std::nullopt : std::optional(gone.error()));
+}
+
+void HistoryWriter::linkAccount(const AccountLink &link)
+{
+    flush(); // what waits belongs before the link
+    finishChange(link.connection, m_log ? m_log->linkAccount(link.connection, link.freshProviderId, link.old)
+                                        : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
+}
+
+void HistoryWriter::startNewSeries(const ConnectionId &connection, const AccountId &account)
+{
+    flush();
+    finishChange(connection, m_log ? m_log->startNewSeries(connection, account)
+                                   : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
+}
+
+void HistoryWriter::findAccountLinks()
+{
+    if (!m_log)
+        return;
+    const auto links = m_log->accountLinks();
+    if (links)
+        Q_EMIT accountLinksFound(links.value());
+    else
+        Q_EMIT failed(links.error());
+}
+
 void HistoryWriter::append(const Attempt &attempt)
 {
+    if (m_purged.contains(attempt.connection))
+        return; // it was on its way when its history was erased
     m_pending.push_back(attempt);
     if (!std::exchange(m_flushPosted, true))
         QMetaObject::invokeMethod(this, &HistoryWriter::flush, Qt::QueuedConnection);

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 
 namespace coffer {
 
@@ -29,6 +30,13 @@ public:
     void store(const std::vector<Attempt> &attempts, int request);
     /// What happened to alerts; kept for later where it cannot be stored now.
     void appendAlerts(const AlertEntries &entries);
+    /// Erases all that was stored of a connection, also what still waits to be; what comes of it later is not stored.
+    /// Ends in purged().
+    void purge(const ConnectionId &connection);
+    /// See ReadingLog; both end in accountsChanged(), after loaded() where it worked.
+    void linkAccount(const AccountLink &link);
+    void startNewSeries(const ConnectionId &connection, const AccountId &account);
+    void findAccountLinks(); ///< ends in accountLinksFound()
     /// See ReadingLog::mark().
     void mark(const QString &name, UtcTime at);
 
@@ -42,11 +50,16 @@ Q_SIGNALS:
     void appended(const coffer::AppendedChanges &changes);
     /// How many of them were new.
     void stored(int request, int added, const std::optional<coffer::Error> &error);
+    void purged(const coffer::ConnectionId &connection, const std::optional<coffer::Error> &error);
+    void accountsChanged(const coffer::ConnectionId &connection, const std::optional<coffer::Error> &error);
+    void accountLinksFound(const std::vector<coffer::AccountLink> &links);
     void failed(const coffer::Error &error);
 
 private:
     void applyRetention();
     void load();
+    void tellAccounts(); ///< loaded(), with what the log holds now
+    void finishChange(const ConnectionId &connection, const Result<void> &changed);
     void flush();
     void flushAlerts();
 
@@ -57,6 +70,7 @@ private:
     std::vector<Attempt> m_pending; ///< stored together: one transaction for what arrives together
     AlertEntries m_pendingAlerts;
     bool m_flushPosted = false;
+    std::set<ConnectionId> m_purged;
 };
 
 } // namespace coffer

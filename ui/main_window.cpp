@@ -115,7 +115,7 @@ void MainWindow::makeActions()
 
     connect(m_refresh, &QAction::triggered, this, [this] { Q_EMIT refreshRequested({}); });
     connect(m_cancel, &QAction::triggered, this, &MainWindow::cancelRequested);
-    connect(m_add, &QAction::triggered, this, [this] { openDialog(nullptr); });
+    connect(m_add, &QAction::triggered, this, [this] { m_connections->addConnection(); });
     connect(m_samples, &QAction::triggered, this, &MainWindow::sampleBanksRequested);
     connect(m_hide, &QAction::toggled, this, &MainWindow::setAmountsHidden);
     connect(m_find, &QAction::triggered, this, [this] {
@@ -738,6 +738,7 @@ void MainWindow::updateStatus()
 void MainWindow::showProviders(const std::vector<ProviderSummary> &providers)
 {
     m_providers = providers;
+    m_connections->showProviders(providers);
     QHash<ProviderId, QString> names;
     for (const ProviderSummary &provider : providers)
         names.insert(provider.id, provider.name);
@@ -855,45 +856,10 @@ void MainWindow::act(const AttentionItem &item)
         }
         return;
     case AttentionItem::Action::EnterCredential:
-        for (const PositionConnection &entry : m_position.connections) {
-            if (entry.connection.id == item.connection) {
-                openDialog(&entry.connection);
-                return;
-            }
-        }
+        m_connections->enterCredential(item.connection);
         return;
     }
     Q_UNREACHABLE();
-}
-
-void MainWindow::openDialog(const Connection *connection)
-{
-    if (m_dialog) {
-        m_dialog->raise();
-        m_dialog->activateWindow();
-        return;
-    }
-    m_dialog = new AddConnectionDialog(m_providers, m_format, this);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &AddConnectionDialog::testRequested, this, &MainWindow::connectionTestRequested);
-    connect(m_dialog, &AddConnectionDialog::saveRequested, this, &MainWindow::connectionSaveRequested);
-    if (connection) {
-        m_dialog->edit(*connection);
-        m_dialog->goTo(AddConnectionDialog::Credentials);
-    }
-    m_dialog->open();
-}
-
-void MainWindow::showTestResult(const Attempt &attempt)
-{
-    if (m_dialog)
-        m_dialog->showTestResult(attempt);
-}
-
-void MainWindow::showSaveResult(const Result<void> &result)
-{
-    if (m_dialog)
-        m_dialog->showSaveResult(result);
 }
 
 } // namespace coffer

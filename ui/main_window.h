@@ -2,11 +2,11 @@
 #pragma once
 
 #include <balances/alert.h>
+#include <balances/provider_summary.h>
 #include <balances/trend.h>
 #include <items/account_tree_model.h>
 #include <items/attention_items.h>
 #include <settings/window_layout.h>
-#include <ui/add_connection_dialog.h>
 #include <ui/theme.h>
 
 #include <QMainWindow>
@@ -89,8 +89,6 @@ public Q_SLOTS:
     /// A refresh goes on: so many of so many connections are done. finished == total: it ended.
     void showSweep(int finished, int total);
     void showNextSweep(std::optional<coffer::UtcTime> next);
-    void showTestResult(const coffer::Attempt &attempt);
-    void showSaveResult(const coffer::Result<void> &result);
     /// A line across the window that the user can close; empty takes it away. Plain text.
     void showNotice(const QString &text);
     void setFormat(const coffer::DisplayFormat &format);
@@ -118,10 +116,6 @@ Q_SIGNALS:
     void notificationRequested(const QString &title, const QString &text);
     /// Some time after the user has arranged something, and before the window closes.
     void layoutChanged(coffer::MainWindow::Saving saving);
-    /// Ask the provider once and answer with showTestResult(); nothing may be stored.
-    void connectionTestRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
-    /// A new connection, or a changed one where the id is known. Answer with showSaveResult().
-    void connectionSaveRequested(const coffer::Connection &connection, const coffer::SecretValuesPtr &secrets);
     /// Answer with showAccountSettings().
     void accountDetailsRequested(const coffer::AccountId &id);
     void accountSettingsChanged(const coffer::AccountId &id, const coffer::AccountSettings &settings);
@@ -160,7 +154,6 @@ private:
     void setAmountsHidden(bool hidden);
     void filterByCurrency(const QString &currency);
     void act(const AttentionItem &item);
-    void openDialog(const Connection *connection);
 
     CashPosition m_position;
     CashPosition m_current; ///< of now, while m_asOf is shown
@@ -215,7 +208,6 @@ private:
     std::vector<QString> m_selectionTexts; ///< of each page
     QDockWidget *m_dock = nullptr;
     Inspector *m_inspector = nullptr;
-    QPointer<AddConnectionDialog> m_dialog;
 
     Tray *m_tray = nullptr;
     bool m_closeToTray = false;

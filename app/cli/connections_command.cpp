@@ -4,6 +4,7 @@
 #include "services.h"
 #include "text_table.h"
 
+#include <config/credential_index.h>
 #include <polling/connection_endpoints.h>
 #include <reports/position_json.h>
 #include <wording/amount_format.h>
@@ -106,31 +107,22 @@ Result<Connection> withOptions(Connection connection, const CliContext &context,
     return connection;
 }
 
-/// Takes the fields out of the connection's store, whatever happens to single ones; `done` gets the last failure.
-void removeSecrets(const Job &job, const Connection &connection, const QStringList &fields,
-                   const std::function<void(const std::optional<Error> &)> &done)
+/// So that what stays in the keychain is found. A record that cannot be kept costs nothing but that.
+void noteCredential(const Job &job, const Connection &connection, const QStringList &fields,
+                    const QStringList &origins)
 {
-    SecretStore &store = job.services->secrets(connection.secretStorage);
-    if (fields.isEmpty() || !store.isWritable()) {
-        done(std::nullopt);
+    if (connection.secretStorage != SecretStorage::Keychain)
         return;
-    }
-    auto left = std::make_shared<qsizetype>(fields.size());
-    auto failure = std::make_shared<std::optional<Error>>();
-    for (const QString &field : fields) {
-        store.remove({connection.id, field}, [left, failure, done](const Result<void> &removed) {
-            if (!removed)
-                *failure = removed.error();
-            if (--*left == 0)
-                done(*failure);
-        });
-    }
+    const auto noted = CredentialIndex(job.services->folder())
+                           .note({connection.id, connection.name, fields, origins, job.context.clock.now()});
+    if (!noted)
+        job.context.complain(noted.error(), connection.name);
 }
 
 /// All that can be said before anything is asked for or stored.
 Result<void> checkWhole(const ProviderDefinition &definition, const Connection &connection)
 {
-    const auto checked = checkConnection(connection);
+    const auto checked = checkStorable(connection);
     return checked ? checkConnection(definition, connection) : checked;
 }
 
@@ -194,17 +186,22 @@ void runAdd(CliContext &context, const ParsedLine &line, const Finish &finish)
     const QStringList origins = endpoints.value().origins;
     const QStringList names = definition.value().mode(added.mode)->secrets;
 
-    const auto save = [job, added, names](const Result<void> &written) {
+    const auto save = [job, added, names, origins](const Result<void> &written) {
         const auto saved = written ? job->services->repository().save(added) : written;
-        if (!saved) {
+        if (!saved && written && !names.isEmpty() && added.secretStorage == SecretStorage::Keychain) {
             // Nothing refers to what is in the keychain by now.
-            removeSecrets(*job, added,
-                          written && added.secretStorage == SecretStorage::Keychain ? names : QStringList(),
-                          [job, added, saved](const std::optional<Error> &) {
+            removeSecrets(job->services->secrets(added.secretStorage), added.id, names,
+                          [job, added, saved](const Result<void> &) {
                               job->refuse(saved.error(), added.name, usageOr(saved.error()));
                           });
             return;
         }
+        if (!saved) {
+            job->refuse(saved.error(), added.name, usageOr(saved.error()));
+            return;
+        }
+        if (!names.isEmpty())
+            noteCredential(*job, added, names, origins);
         // Which environment it is decides whether its money is real, so it is said even where it was not asked for.
         job->context.out << "Added " << added.name << " (" << added.id.toString() << "), environment "
                          << added.environment << ": " << (added.source == DataSource::Test ? "test data" : "live data")
@@ -353,7 +350,7 @@ void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
     }
     const auto edited = withOptions(*before, context, line);
     const auto checked = !edited  ? Result<void>(edited.error())
-        : isManual(*before) ? checkConnection(edited.value())
+        : isManual(*before) ? checkStorable(edited.value())
                             : checkWhole(definition.value(), edited.value());
     if (!checked) {
         job->refuse(checked.error(), before->name, WrongUsage);
@@ -406,13 +403,15 @@ void runSetSecret(CliContext &context, const ParsedLine &line, const Finish &fin
     auto changed = *connection;
     writeSecrets(job->services->secrets(connection->secretStorage), connection->id, endpoints.value().origins,
                  std::move(secrets).value(), CredentialOf::ExistingConnection,
-                 [job, changed](const Result<void> &written) mutable {
+                 [job, changed, fields = mode->secrets,
+                  origins = endpoints.value().origins](const Result<void> &written) mutable {
                      changed.credentialEnteredAt = job->context.clock.now();
                      const auto saved = written ? job->services->repository().save(changed) : written;
                      if (!saved) {
                          job->refuse(saved.error(), changed.name, usageOr(saved.error()));
                          return;
                      }
+                     noteCredential(*job, changed, fields, origins);
                      job->context.out << "Stored the credential of " << changed.name << ".\n";
                      job->finish(AllGood);
                  });
@@ -468,12 +467,12 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
     const auto connection = namedConnection(*job, line);
     if (!connection)
         return;
-    QStringList fields = isManual(*connection) ? QStringList() : QStringList{refreshTokenField};
+    QStringList fields;
     if (const auto definition = job->services->catalog().find(connection->provider)) {
         for (const SecretSpec &secret : definition.value().secrets)
             fields += secret.name;
     }
-    const auto finishRemoval = [job, connection, purges](const std::optional<Error> &secretError) {
+    const auto finishRemoval = [job, connection, purges](const Result<void> &secretsRemoved) {
         const UtcTime now = job->context.clock.now();
         if (const auto removed = job->services->repository().remove(connection->id, now); !removed) {
             job->refuse(removed.error(), connection->name);
@@ -485,13 +484,18 @@ void runRemove(CliContext &context, const ParsedLine &line, const Finish &finish
         }
         job->context.out << "Removed " << connection->name << " (" << connection->id.toString() << ')'
                          << (purges ? " and its history.\n" : "; its history stays.\n");
-        if (secretError) {
-            job->refuse(*secretError, connection->name, PartlyFailed);
+        if (!secretsRemoved) {
+            job->refuse(secretsRemoved.error(), connection->name, PartlyFailed);
             return;
         }
+        if (const auto forgotten = CredentialIndex(job->services->folder()).forget(connection->id); !forgotten)
+            job->context.complain(forgotten.error(), connection->name);
         job->finish(AllGood);
     };
-    removeSecrets(*job, *connection, fields, finishRemoval);
+    if (isManual(*connection)) // it has none, and the keychain may be locked
+        finishRemoval({});
+    else
+        removeSecrets(job->services->secrets(connection->secretStorage), connection->id, fields, finishRemoval);
 }
 
 void printTrial(CliContext &context, const ParsedLine &line, const Connection &connection, const Attempt &attempt)
@@ -561,39 +565,26 @@ void runTest(CliContext &context, const ParsedLine &line, const Finish &finish)
     }
     const auto poller = std::make_shared<Poller>(services->pollerServices(context.clock));
     context.running.push_back(poller);
-    auto secrets = std::make_shared<std::map<QString, Secret>>();
-    const auto start = [&context, line, connection, finish, poller, secrets, services] {
-        poller->test(*connection, std::move(*secrets), [&context, line, connection, finish](const Attempt &attempt) {
-            printTrial(context, line, *connection, attempt);
-            finish(attempt.outcome == AttemptOutcome::Ok            ? AllGood
-                       : attempt.outcome == AttemptOutcome::Partial ? PartlyFailed
-                                                                    : WhollyFailed);
-        });
+    const auto start = [&context, line, connection, finish, poller,
+                        services](Result<std::map<QString, Secret>> secrets) {
+        if (!secrets) {
+            context.complain(secrets.error(), *connection);
+            finish(WhollyFailed);
+            return;
+        }
+        poller->test(*connection, std::move(secrets).value(),
+                     [&context, line, connection, finish](const Attempt &attempt) {
+                         printTrial(context, line, *connection, attempt);
+                         finish(attempt.outcome == AttemptOutcome::Ok            ? AllGood
+                                    : attempt.outcome == AttemptOutcome::Partial ? PartlyFailed
+                                                                                 : WhollyFailed);
+                     });
     };
-    if (mode->secrets.isEmpty()) {
-        start();
-        return;
-    }
-    auto left = std::make_shared<qsizetype>(mode->secrets.size());
-    auto refused = std::make_shared<bool>(false);
-    for (const QString &name : mode->secrets) {
-        services->secrets(connection->secretStorage)
-            .read({connection->id, name}, endpoints.value().origins,
-                  [&context, connection, finish, left, refused, secrets, start, name](Result<Secret> secret) {
-                      --*left;
-                      if (*refused)
-                          return;
-                      if (!secret) {
-                          *refused = true;
-                          context.complain(secret.error(), *connection);
-                          finish(WhollyFailed);
-                          return;
-                      }
-                      secrets->emplace(name, std::move(secret).value());
-                      if (*left == 0)
-                          start();
-                  });
-    }
+    if (mode->secrets.isEmpty())
+        start(std::map<QString, Secret>());
+    else
+        readSecrets(services->secrets(connection->secretStorage), connection->id, endpoints.value().origins,
+                    mode->secrets, start);
 }
 
 const QList<OptionSpec> &changeOptions()

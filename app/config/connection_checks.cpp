@@ -159,7 +159,7 @@ std::optional<Error> firstFault(const Connection &connection)
 
 } // namespace
 
-Result<void> checkConnection(const Connection &connection)
+Result<void> checkStorable(const Connection &connection)
 {
     if (auto fault = firstFault(connection))
         return *fault;

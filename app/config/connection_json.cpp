@@ -83,7 +83,7 @@ void readMaps(MemberReader &members, const QString &where, Connection &connectio
         members.fail(u"parameters"_s, fault->found, u"lists of texts"_s);
 }
 
-/// The key of the file for a field that checkConnection names as the user does.
+/// The key of the file for a field that checkStorable names as the user does.
 QString keyOfField(const QString &field)
 {
     if (field == "ca"_L1)
@@ -216,7 +216,7 @@ Result<Connection> connectionFromJson(const JsonValue &json, const QString &wher
     readTime(members, u"removedAt"_s, connection.removedAt);
     if (auto fault = members.finish())
         return *fault;
-    if (const Result<void> checked = checkConnection(connection); !checked) {
+    if (const Result<void> checked = checkStorable(connection); !checked) {
         return Error{ErrorKind::StorageDamaged,
                      u"%1/%2"_s.arg(where, keyOfField(checked.error().where)),
                      checked.error().found,

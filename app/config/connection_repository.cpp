@@ -187,7 +187,7 @@ Result<void> ConnectionRepository::changeConnections(const std::function<Result<
 
 Result<void> ConnectionRepository::save(const Connection &connection)
 {
-    if (const Result<void> checked = checkConnection(connection); !checked)
+    if (const Result<void> checked = checkStorable(connection); !checked)
         return checked;
     return changeConnections([&]() -> Result<void> {
         for (const Connection &known : m_connections) {
@@ -209,7 +209,7 @@ Result<void> ConnectionRepository::save(const Connection &connection)
 Result<void> ConnectionRepository::add(const std::vector<Connection> &connections)
 {
     for (const Connection &connection : connections) {
-        if (const Result<void> checked = checkConnection(connection); !checked)
+        if (const Result<void> checked = checkStorable(connection); !checked)
             return checked;
     }
     return changeConnections([&]() -> Result<void> {

@@ -73,6 +73,6 @@ private:
 /// What can be said of a connection without its definition; `save` and dialogs ask it. Lengths, characters, ranges:
 /// interval 10 s to 7 days, ageing and stale limits in order, base addresses http or https without user name. Errors:
 /// InvalidInput.
-[[nodiscard]] Result<void> checkConnection(const Connection &connection);
+[[nodiscard]] Result<void> checkStorable(const Connection &connection);
 
 } // namespace coffer

@@ -291,7 +291,7 @@ Result<PreparedImport> prepareEntry(const ManualEntry &entry, const ImportScene 
             return Error{.kind = ErrorKind::AlreadyExists, .where = u"account"_s, .found = shortened(same->name)};
         prepared.connections.push_back(newConnection(balance, balance.name, entry.entity.trimmed(), entry.expectation));
         connection = &prepared.connections.front();
-        if (const auto checked = checkConnection(*connection); !checked)
+        if (const auto checked = checkStorable(*connection); !checked)
             return checked.error();
     } else {
         const auto found =
@@ -364,7 +364,7 @@ Result<PreparedImport> prepareImport(const ImportOrder &order, const ImportScene
         if (!connection) {
             Connection made = newConnection(*row.balance, freeName(all, *row.balance), order.entity.trimmed(),
                                             order.expectation);
-            if (const auto checked = checkConnection(made); !checked)
+            if (const auto checked = checkStorable(made); !checked)
                 return checked.error();
             prepared.connections.push_back(made);
             all.push_back(std::move(made));

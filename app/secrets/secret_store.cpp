@@ -128,4 +128,63 @@ void writeSecrets(SecretStore &store, const ConnectionId &id, const QStringList 
     writeNext(std::make_shared<Writing>(Writing{store, id, origins, std::move(secrets), whose, {}, std::move(done)}));
 }
 
+namespace {
+
+/// Fields of one credential on their way out of a store.
+struct Reading
+{
+    SecretStore &store; ///< valid in a callback that is not Cancelled
+    ConnectionId id;
+    QStringList origins;
+    QStringList left;
+    std::map<QString, Secret> read;
+    std::function<void(Result<std::map<QString, Secret>>)> done;
+};
+
+void readNext(const std::shared_ptr<Reading> &reading)
+{
+    if (reading->left.isEmpty()) {
+        reading->done(std::move(reading->read));
+        return;
+    }
+    const QString field = reading->left.takeFirst();
+    reading->store.read({reading->id, field}, reading->origins, [reading, field](Result<Secret> secret) {
+        if (!secret) {
+            reading->done(secret.error());
+            return;
+        }
+        reading->read.emplace(field, std::move(secret).value());
+        readNext(reading);
+    });
+}
+
+} // namespace
+
+void readSecrets(SecretStore &store, const ConnectionId &id, const QStringList &origins, const QStringList &fields,
+                 std::function<void(Result<std::map<QString, Secret>>)> done)
+{
+    readNext(std::make_shared<Reading>(Reading{store, id, origins, fields, {}, std::move(done)}));
+}
+
+void removeSecrets(SecretStore &store, const ConnectionId &id, const QStringList &fields, SecretStore::Done done)
+{
+    if (!store.isWritable()) {
+        done({});
+        return;
+    }
+    QStringList all = fields;
+    all += refreshTokenField;
+    all.removeDuplicates();
+    const auto left = std::make_shared<qsizetype>(all.size());
+    const auto outcome = std::make_shared<Result<void>>();
+    for (const QString &field : all) {
+        store.remove({id, field}, [left, outcome, done](const Result<void> &removed) {
+            if (!removed)
+                *outcome = removed;
+            if (--*left == 0)
+                done(*outcome);
+        });
+    }
+}
+
 } // namespace coffer

@@ -74,4 +74,13 @@ enum class CredentialOf {
 void writeSecrets(SecretStore &store, const ConnectionId &id, const QStringList &origins,
                   std::map<QString, Secret> secrets, CredentialOf whose, SecretStore::Done done);
 
+/// Reads the fields of a credential, all or none. `done` comes once, from within the call where there is nothing to
+/// read; with the error of the first field that could not be read.
+void readSecrets(SecretStore &store, const ConnectionId &id, const QStringList &origins, const QStringList &fields,
+                 std::function<void(Result<std::map<QString, Secret>>)> done);
+
+/// Takes the fields and the refresh token out, whatever happens to single ones. `done` comes once, from within the call
+/// where the store is read-only (then it is a success); with the last failure.
+void removeSecrets(SecretStore &store, const ConnectionId &id, const QStringList &fields, SecretStore::Done done);
+
 } // namespace coffer

@@ -742,6 +742,28 @@ Result<void> ReadingLog::linkAccount(const ConnectionId &connection, const QStri
     return done;
 }
 
+Result<std::vector<AccountLink>> ReadingLog::accountLinks() const
+{
+    Statement pairs(
+        *m_d->database,
+        u"SELECT c.uuid, o.uuid, n.uuid, nk.provider_account_id"
+        " FROM latest ol JOIN account_key ok ON ok.account = ol.account JOIN account o ON o.id = ol.account"
+        " JOIN connection c ON c.id = ok.connection JOIN account_key nk ON nk.connection = ok.connection"
+        " JOIN latest nl ON nl.account = nk.account JOIN account n ON n.id = nk.account"
+        " WHERE ol.kind = 3 AND nl.kind IN (1, 2)"
+        " AND (SELECT min(attempt) FROM change WHERE account = nk.account AND kind IN (1, 2))"
+        " > coalesce((SELECT seq FROM attempt WHERE id = ol.confirmed_attempt), 0) ORDER BY ol.account, nk.account"_s);
+    if (auto done = pairs.run({}); !done)
+        return done.error();
+    std::vector<AccountLink> links;
+    while (pairs.next())
+        links.push_back(
+            {ConnectionId(pairs.text(0)), AccountId(pairs.text(1)), AccountId(pairs.text(2)), pairs.text(3)});
+    if (auto done = pairs.finish(); !done)
+        return done.error();
+    return links;
+}
+
 Result<void> ReadingLog::startNewSeries(const ConnectionId &connection, const AccountId &account)
 {
     auto done = m_d->startNewSeries(connection, account);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <balances/alert.h>
+#include <balances/account_link.h>
 #include <base/clock.h>
 
 #include <memory>
@@ -98,6 +99,8 @@ public:
     /// Errors: NotFound; InvalidInput where `old` is not absent, the new one is not present, or one attempt brought
     /// both (then they are two accounts); CurrencyMismatch.
     Result<void> linkAccount(const ConnectionId &connection, const QString &newProviderAccountId, const AccountId &old);
+    /// Every pair that linkAccount() would take, but for the currency.
+    Result<std::vector<AccountLink>> accountLinks() const;
     /// After a change of currency was confirmed: the next attempt starts a new account, with an id of its own; the old
     /// one keeps its history and is not listed any more. Errors: NotFound; InvalidInput where its last figure was not
     /// refused for its currency.

@@ -46,8 +46,6 @@ void wirePolling(CompositionRoot &root, MainWindow &window)
                              post(*engine, [engine, ids] { engine->refresh(ids); });
                      });
     QObject::connect(&window, &MainWindow::cancelRequested, engine, &Engine::cancel);
-    QObject::connect(&window, &MainWindow::connectionTestRequested, engine, &Engine::test);
-    QObject::connect(engine, &Engine::connectionTested, &window, &MainWindow::showTestResult);
 }
 
 } // namespace coffer

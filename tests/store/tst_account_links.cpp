@@ -80,7 +80,10 @@ private Q_SLOTS:
     {
         QFETCH(bool, reopened);
         Scene scene({u"A=1.00 B=9.00"_s, u"N=1.10 B=9.00"_s});
+        QCOMPARE(scene.log->accountLinks().value(), // B was there all the time
+                 (std::vector<AccountLink>{{connection, idOf(u"A"_s), idOf(u"N"_s), u"N"_s}}));
         SUCCEED(scene.log->linkAccount(connection, u"N"_s, idOf(u"A"_s)));
+        QVERIFY(scene.log->accountLinks().value().empty());
         if (reopened)
             scene.open();
         QCOMPARE(scene.listed(),
@@ -148,6 +151,11 @@ private Q_SLOTS:
 
         QVERIFY(!linked);
         QCOMPARE(linked.error().kind, error);
+        const auto offered = scene.log->accountLinks().value();
+        const bool isOffered = std::any_of(offered.begin(), offered.end(), [&](const AccountLink &link) {
+            return link.old == idOf(oldId) && link.freshProviderId == newId;
+        });
+        QCOMPARE(isOffered, error == ErrorKind::CurrencyMismatch); // that is for the user to see
         QCOMPARE(scene.listed(), before);
     }
 

@@ -2,10 +2,12 @@
 // Shows the window on made-up balances, to look at it or to take its picture. Not installed.
 #include "sample_position.h"
 
+#include <ui/connection_assistant.h>
 #include <ui/main_window.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QPushButton>
 #include <QTimer>
 #include <QTranslator>
 
@@ -41,7 +43,7 @@ void takePicture(QWidget *window, const QString &file)
 void openDialog(MainWindow *window, int step)
 {
     window->findChild<QAction *>(u"addConnectionAction"_s)->trigger();
-    auto *dialog = window->findChild<AddConnectionDialog *>();
+    auto *dialog = window->findChild<ConnectionAssistant *>();
     Connection connection;
     connection.id = ConnectionId(u"demo"_s);
     connection.provider = ProviderId(u"finix"_s);
@@ -50,10 +52,12 @@ void openDialog(MainWindow *window, int step)
     connection.environment = u"sandbox"_s;
     connection.parameters = {{u"application_id"_s, {u"3f0c9a1e-5b7d-4c1e-9a55-2f6f0a4f7d10"_s}}};
     if (step > 0)
-        dialog->edit(connection);
-    dialog->goTo(AddConnectionDialog::Step(step));
-    if (step == AddConnectionDialog::Test)
+        (void)dialog->begin(ConnectionAssistant::Purpose::Edit, connection);
+    dialog->goTo(ConnectionAssistant::Step(step));
+    if (step == ConnectionAssistant::Test) {
+        dialog->findChild<QPushButton *>(u"testButton"_s)->click();
         dialog->showTestResult(samples::goodTest(connection.id));
+    }
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sample_position.h"
 
+#include <ui/connection_assistant.h>
 #include <ui/main_window.h>
 
 #include <QClipboard>
@@ -95,7 +96,7 @@ private Q_SLOTS:
         QTest::mouseClick(find<QPushButton>(*m_window, u"startAddConnection"_s), Qt::LeftButton);
 
         QCOMPARE(samplesRequested.size(), 1);
-        QVERIFY(m_window->findChild<AddConnectionDialog *>());
+        QVERIFY(m_window->findChild<ConnectionAssistant *>());
     }
 
     void marksTestDataInTitleBarAndChip_data()
@@ -216,6 +217,7 @@ private Q_SLOTS:
                 QCOMPARE(label->textFormat(), Qt::PlainText);
         }
         QVERIFY(allTexts(*m_window).contains(u"<b>token</b>"_s));
+        m_window->setPage(MainWindow::Page::Accounts);
         QVERIFY(accountsShown(*m_window).contains(u"<b>Norvale Deutschland</b> – Geschäftskonto"_s));
     }
 
@@ -229,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(refresh[0][0].value<std::vector<ConnectionId>>(), std::vector{ConnectionId(u"finix"_s)});
 
         QTest::mouseClick(find<QPushButton>(*m_window, u"enterCredentialButton"_s), Qt::LeftButton);
-        QTRY_VERIFY(m_window->findChild<AddConnectionDialog *>());
+        QTRY_VERIFY(m_window->findChild<ConnectionAssistant *>());
         QCOMPARE(m_window->findChild<QLineEdit *>(u"connectionName"_s)->text(), u"Paytota Kampala"_s);
     }
 

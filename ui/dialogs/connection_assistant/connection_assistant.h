@@ -42,7 +42,6 @@ public:
     void setEntities(const QStringList &entities);
     /// False where the provider is not known any more.
     bool begin(Purpose purpose, const Connection &connection);
-    void edit(const Connection &connection) { (void)begin(Purpose::Edit, connection); }
     void goTo(Step step);
 
     void setFormat(const DisplayFormat &format);
