@@ -7,15 +7,35 @@ namespace coffer {
 
 namespace {
 
-constexpr std::chrono::hours margin{4}; ///< that a figure may come late
+using namespace std::chrono_literals;
 
-std::optional<AgeBoundaries> endOfDayBoundaries(const Connection &connection, const BusinessDays &days, UtcTime now)
+/// What each business day promises, and how late it may come.
+struct Promise
 {
-    const std::vector<QTime> due{connection.fixedTimes.empty() ? QTime(8, 0) : connection.fixedTimes.front()};
-    const auto last = days.last(connection.entity, due, now - margin);
+    std::vector<QTime> due;
+    std::chrono::minutes margin;
+};
+
+std::optional<Promise> promiseOf(const Connection &connection)
+{
+    switch (connection.feed) {
+    case FeedKind::EndOfDay:
+        return Promise{{connection.fixedTimes.empty() ? QTime(8, 0) : connection.fixedTimes.front()}, 4h};
+    case FeedKind::Intraday:
+        if (connection.byFixedTimesOnly && !connection.freshnessLimits)
+            return Promise{connection.fixedTimes, 30min};
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<AgeBoundaries> boundariesBy(const Promise &promise, const QString &entity, const BusinessDays &days,
+                                          UtcTime now)
+{
+    const auto last = days.last(entity, promise.due, now - promise.margin);
     if (!last)
         return std::nullopt;
-    const auto before = days.last(connection.entity, due, *last - std::chrono::microseconds(1));
+    const auto before = days.last(entity, promise.due, *last - std::chrono::microseconds(1));
     return before ? std::optional(AgeBoundaries{*last, *before}) : std::nullopt;
 }
 
@@ -40,18 +60,19 @@ AgeBoundaries boundariesOf(const Connection &connection, const BusinessDays &day
                            std::optional<UtcTime> wokeAt)
 {
     AgeBoundaries result = AgeBoundaries::at(now, connection.effectiveFreshnessLimits());
-    switch (connection.feed) {
-    case FeedKind::Intraday:
-        break;
-    case FeedKind::EndOfDay:
-        result = (isManual(connection) ? statedBoundaries(connection, days, now)
-                                       : endOfDayBoundaries(connection, days, now))
-                     .value_or(result);
-        break;
-    }
+    if (isManual(connection) && connection.feed == FeedKind::EndOfDay)
+        result = statedBoundaries(connection, days, now).value_or(result);
+    else if (const auto promise = promiseOf(connection))
+        result = boundariesBy(*promise, connection.entity, days, now).value_or(result);
     if (wokeAt && connection.source != DataSource::Manual)
         result.ageingBefore = std::max(result.ageingBefore, *wokeAt);
     return result;
+}
+
+std::chrono::seconds holdsFor(const Connection &connection)
+{
+    // Thursday to Tuesday: the longest that banks of most countries are closed, at Easter.
+    return promiseOf(connection) ? std::chrono::hours(5 * 24 + 12) : connection.effectiveFreshnessLimits().stale;
 }
 
 } // namespace coffer

@@ -116,6 +116,59 @@ private Q_SLOTS:
         QCOMPARE(formatRfc3339(boundaries.staleBefore), u"2026-11-19T05:30:00Z"_s);
     }
 
+    void fixedTimesAloneSetTheirOwnPace_data()
+    {
+        QTest::addColumn<QString>("confirmedAt");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<QString>("age");
+
+        const auto row = [](const char *name, const QString &confirmedAt, const QString &now, const char *age) {
+            QTest::newRow(name) << confirmedAt << now << QString::fromLatin1(age);
+        };
+        // Friday 20 November 2026; polled at 08:30 and 15:00 in Berlin, 07:30 and 14:00 UTC.
+        row("hours after, before the next", u"2026-11-20T07:30:02Z"_s, u"2026-11-20T14:29:00Z"_s, "current");
+        row("one was missed", u"2026-11-20T07:30:02Z"_s, u"2026-11-20T14:30:00Z"_s, "ageing");
+        row("two were missed", u"2026-11-19T14:00:02Z"_s, u"2026-11-20T14:30:00Z"_s, "stale");
+        row("over the weekend", u"2026-11-20T14:00:02Z"_s, u"2026-11-23T07:59:00Z"_s, "current");
+    }
+
+    void fixedTimesAloneSetTheirOwnPace()
+    {
+        QFETCH(QString, confirmedAt);
+        QFETCH(QString, now);
+        Connection connection = endOfDay();
+        connection.feed = FeedKind::Intraday;
+        connection.fixedTimes = {QTime(8, 30), QTime(15, 0)};
+        connection.byFixedTimesOnly = true;
+
+        QTEST(ageCode(ageOf(utc(confirmedAt), boundariesOf(connection, berlin(), utc(now)))), "age");
+    }
+
+    void limitsThatTheUserSetCountBeforeFixedTimes()
+    {
+        Connection connection;
+        connection.fixedTimes = {QTime(8, 30)};
+        connection.byFixedTimesOnly = true;
+        connection.freshnessLimits = FreshnessLimits{1h, 2h};
+        const UtcTime now = utc(u"2026-11-20T16:00:00Z"_s);
+
+        QCOMPARE(boundariesOf(connection, berlin(), now), (AgeBoundaries{now - 1h, now - 2h}));
+    }
+
+    void figuresHoldUntilTheyAreStaleAndOverHolidays()
+    {
+        Connection intraday;
+        intraday.interval = 15min;
+        Connection fixed;
+        fixed.fixedTimes = {QTime(8, 30)};
+        fixed.byFixedTimesOnly = true;
+
+        QCOMPARE(holdsFor(intraday), std::chrono::seconds(1h));
+        QVERIFY(holdsFor(endOfDay()) > 5 * 24h); // Thursday to Tuesday
+        QVERIFY(holdsFor(endOfDay()) < 7 * 24h);
+        QCOMPARE(holdsFor(fixed), holdsFor(endOfDay()));
+    }
+
     void withoutBusinessDaysItsLimitsCount()
     {
         BusinessDays closed;
