@@ -132,9 +132,9 @@ private:
 
 } // namespace
 
-Result<ActivityPage> readActivityPage(ReadingQueries &queries, const ActivityRequest &request)
+Result<ActivityBatch> readActivityPage(ReadingQueries &queries, const ActivityRequest &request)
 {
-    ActivityPage page;
+    ActivityBatch page;
     Merge merge(queries, request);
     for (int lookedAt = 0; int(page.entries.size()) < request.limit && lookedAt < mostLookedAt; ++lookedAt) {
         auto entry = merge.take();

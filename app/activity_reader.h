@@ -7,6 +7,6 @@ namespace coffer {
 
 /// Attempts, sessions and what happened to alerts in one list, newest first. Where words are looked for, a page ends
 /// after so many entries were looked at, found or not: the reader has other work, too.
-[[nodiscard]] Result<ActivityPage> readActivityPage(ReadingQueries &queries, const ActivityRequest &request);
+[[nodiscard]] Result<ActivityBatch> readActivityPage(ReadingQueries &queries, const ActivityRequest &request);
 
 } // namespace coffer

@@ -68,7 +68,7 @@ Q_SIGNALS:
     void seriesRead(const QString &chart, quint64 serial, const coffer::TrendSeries &series);
     void readingsRead(quint64 serial, const std::vector<coffer::ReadingRow> &rows, bool isLast);
     void completenessRead(quint64 serial, const std::shared_ptr<const coffer::CompletenessFacts> &facts);
-    void activityRead(quint64 serial, const coffer::ActivityPage &page);
+    void activityRead(quint64 serial, const coffer::ActivityBatch &page);
     void positionRead(coffer::UtcTime asOf, const std::vector<coffer::AccountSnapshot> &snapshots,
                       const std::vector<coffer::ConnectionActivity> &activities);
     void snapshotsRead(coffer::UtcTime asOf, const std::vector<coffer::AccountSnapshot> &snapshots);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiring.h"
 
+#include <items/history_model.h>
+#include <ui/activity_page.h>
+#include <ui/history_page.h>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
@@ -27,16 +31,10 @@ ChartRange rangeOf(int days)
     }
 }
 
-/// In which days the user thinks.
-BusinessDays businessDays(const CompositionRoot &root, const MainWindow &window)
-{
-    return {{}, {window.format().zone, root.settings().businessDayCutOff}};
-}
-
-SeriesQuery overviewQuery(CompositionRoot &root, const MainWindow &window, const CurrencyCode &currency, int days)
+SeriesQuery overviewQuery(CompositionRoot &root, const CurrencyCode &currency, int days)
 {
     SeriesQuery query{u"overview"_s, 0, currency, {}, rangeOf(days)};
-    query.rule = businessDays(root, window).rule;
+    query.rule = root.businessDays().rule;
     query.pixels = enoughPixels;
     const CashPosition &position = root.position().position();
     for (const PositionAccount &account : position.accounts) {
@@ -47,6 +45,98 @@ SeriesQuery overviewQuery(CompositionRoot &root, const MainWindow &window, const
         query.gapAfter[each.connection.id] = each.connection.effectiveFreshnessLimits().stale;
     return query;
 }
+
+/// What the history page asks, and what it is told.
+void wireHistoryPage(CompositionRoot &root, MainWindow &window)
+{
+    HistoryPage *page = &window.historyPage();
+    HistoryReader *reader = &root.reader();
+    QObject::connect(page, &HistoryPage::seriesWanted, reader, &HistoryReader::readSeries);
+    QObject::connect(page, &HistoryPage::readingsWanted, reader,
+                     [reader](quint64 serial, const ReadingFilter &filter, const std::optional<ReadingCursor> &after) {
+                         reader->readReadings({serial, filter, after, HistoryModel::pageSize});
+                     });
+    QObject::connect(page, &HistoryPage::completenessWanted, page,
+                     [&root, reader](quint64 serial, const std::vector<AccountId> &accounts,
+                                     const std::vector<QDate> &days) {
+                         post(*reader, [reader, request = CompletenessRequest{serial, accounts, days,
+                                                                              root.businessDays().rule}] {
+                             reader->readCompleteness(request);
+                         });
+                     });
+    QObject::connect(reader, &HistoryReader::seriesRead, page,
+                     [page](const QString &chart, quint64 serial, const TrendSeries &series) {
+                         if (chart == "history"_L1)
+                             page->showSeries(serial, series);
+                     });
+    QObject::connect(reader, &HistoryReader::readingsRead, page, &HistoryPage::addReadings);
+    QObject::connect(reader, &HistoryReader::completenessRead, page, &HistoryPage::showCompleteness);
+    QObject::connect(reader, &HistoryReader::failed, page, &HistoryPage::noteFailure);
+    QObject::connect(&root.writer(), &HistoryWriter::appended, page, &HistoryPage::noteStored);
+    const auto tellDays = [&root, page] { page->setBusinessDays(root.businessDays()); };
+    QObject::connect(&root.position(), &PositionKeeper::positionChanged, page, tellDays); // settings may change
+    tellDays();
+}
+
+void wireActivityPage(CompositionRoot &root, MainWindow &window)
+{
+    ActivityPage *page = &window.activityPage();
+    HistoryReader *reader = &root.reader();
+    QObject::connect(page, &ActivityPage::activityWanted, reader,
+                     [reader](quint64 serial, const ActivityFilter &filter, const ActivityCursor &after,
+                              const QHash<ConnectionId, QString> &names) {
+                         reader->readActivity({serial, filter, after, names});
+                     });
+    QObject::connect(reader, &HistoryReader::activityRead, page, &ActivityPage::addEntries);
+    QObject::connect(reader, &HistoryReader::failed, page, &ActivityPage::noteFailure);
+    QObject::connect(&root.writer(), &HistoryWriter::appended, page, &ActivityPage::noteStored);
+    QObject::connect(page, &ActivityPage::refreshRequested, &window, &MainWindow::refreshRequested);
+}
+
+/// Which past moment the window shows; nothing: now. Polling goes on meanwhile, and the window keeps what it brings.
+class AsOf final : public QObject
+{
+public:
+    AsOf(CompositionRoot &root, MainWindow &window) : QObject(&window), m_root(root), m_window(window)
+    {
+        HistoryReader *reader = &root.reader();
+        connect(&window, &MainWindow::asOfChosen, this, [this, reader](std::optional<UtcTime> time) {
+            m_wanted = time;
+            if (time) {
+                post(*reader, [reader, at = *time] { reader->readPosition(at); });
+            } else {
+                m_shown.reset();
+                m_window.showAsOf({});
+            }
+        });
+        connect(reader, &HistoryReader::positionRead, this, &AsOf::show);
+        connect(reader, &HistoryReader::failed, this, [this] {
+            if (m_wanted != m_shown) { // what was shown before stays
+                m_wanted = m_shown;
+                m_window.showAsOf(m_shown);
+            }
+        });
+    }
+
+private:
+    void show(UtcTime asOf, const std::vector<AccountSnapshot> &snapshots,
+              const std::vector<ConnectionActivity> &activities)
+    {
+        if (m_wanted != asOf)
+            return; // the user chose another one meanwhile
+        PositionInput input{asOf, m_root.clock().now(), m_root.repository().connectionsAt(asOf), activities, snapshots,
+                            m_root.repository().accountSettings()};
+        input.days = m_root.businessDays();
+        m_shown = asOf;
+        m_window.showAsOf(asOf);
+        m_window.showPosition(makeCashPosition(input));
+    }
+
+    CompositionRoot &m_root;
+    MainWindow &m_window;
+    std::optional<UtcTime> m_wanted;
+    std::optional<UtcTime> m_shown;
+};
 
 } // namespace
 
@@ -96,8 +186,8 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     });
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, &window, &MainWindow::showPosition);
     QObject::connect(
-        &window, &MainWindow::trendRequested, &window, [&root, &window](const CurrencyCode &currency, int days) {
-            post(root.reader(), [reader = &root.reader(), query = overviewQuery(root, window, currency, days)] {
+        &window, &MainWindow::trendRequested, &window, [&root](const CurrencyCode &currency, int days) {
+            post(root.reader(), [reader = &root.reader(), query = overviewQuery(root, currency, days)] {
                 reader->readSeries(query);
             });
         });
@@ -107,6 +197,9 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
                              window.showTrend(series);
                      });
     QObject::connect(&root.reader(), &HistoryReader::failed, &window, tell);
+    wireHistoryPage(root, window);
+    wireActivityPage(root, window);
+    new AsOf(root, window); // the window's child
 }
 
 } // namespace coffer

@@ -52,7 +52,7 @@ struct ActivityCursor
 };
 
 /// Newest first. May be empty although more follows, where the words were not found for long.
-struct ActivityPage
+struct ActivityBatch
 {
     std::vector<ActivityEntry> entries;
     std::optional<ActivityCursor> next; ///< nothing: there is no more

@@ -23,7 +23,7 @@ void ActivityModel::ask()
     Q_EMIT pageWanted(++m_serial, *m_next);
 }
 
-void ActivityModel::addPage(quint64 serial, const ActivityPage &page)
+void ActivityModel::addPage(quint64 serial, const ActivityBatch &page)
 {
     if (serial != m_serial || !m_isWaiting)
         return;

@@ -20,7 +20,7 @@ public:
     /// Forgets everything and asks for the first page.
     void restart();
     /// The answer to pageWanted(); another serial than the last is ignored.
-    void addPage(quint64 serial, const ActivityPage &page);
+    void addPage(quint64 serial, const ActivityBatch &page);
     void noteFailure(); ///< no answer will come
     void setFormat(const DisplayFormat &format);
     void setNames(const ConnectionNames &names);
