@@ -32,6 +32,32 @@ Error failed(const QString &path, int code)
     return Error{ErrorKind::StorageFailed, path, QString::fromLocal8Bit(std::strerror(code))};
 }
 
+/// Says what begins. Errors: Cancelled.
+Result<void> begin(const BackupWatch &watch, BackupStep step)
+{
+    if (watch.isCancelled && watch.isCancelled())
+        return Error{ErrorKind::Cancelled};
+    if (watch.begins)
+        watch.begins(step);
+    return {};
+}
+
+/// Files that are taken away again unless all went well.
+class WrittenFiles
+{
+public:
+    ~WrittenFiles()
+    {
+        for (const QString &path : m_paths)
+            QFile::remove(path);
+    }
+    void add(const QString &path) { m_paths.append(path); }
+    void keep() { m_paths.clear(); }
+
+private:
+    QStringList m_paths;
+};
+
 /// Removed again unless it was given its final name.
 class DraftFile
 {
@@ -114,8 +140,10 @@ Result<BackupContents> contentsOf(Database &database)
 }
 
 /// Everything that can be checked in a log, whole profile or backup.
-Result<BackupContents> verified(Database &database)
+Result<BackupContents> verified(Database &database, const BackupWatch &watch)
 {
+    if (auto begun = begin(watch, BackupStep::CheckingFile); !begun)
+        return begun.error();
     if (auto done = schema::checkVersion(database); !done)
         return done.error();
     if (auto done = schema::checkIntegrity(database, u"integrity_check"_s); !done)
@@ -125,6 +153,8 @@ Result<BackupContents> verified(Database &database)
         return orphan
             ? Error{ErrorKind::StorageDamaged, database.path(), u"an orphan in %1"_s.arg(orphan.value().toString())}
             : orphan.error();
+    if (auto begun = begin(watch, BackupStep::CheckingHistory); !begun)
+        return begun.error();
     if (const auto history = checkHistory(database); !history)
         return history.error();
     return contentsOf(database);
@@ -149,7 +179,8 @@ Result<QStringList> configFileNames(const Database &database)
     return list;
 }
 
-Result<void> writeConfigFiles(Database &database, const QStringList &names, const QString &folder)
+Result<void> writeConfigFiles(Database &database, const QStringList &names, const QString &folder,
+                              WrittenFiles &written)
 {
     for (const QString &name : names) {
         const auto content = database.value(u"SELECT content FROM profile_file WHERE name = ?"_s, {name});
@@ -159,11 +190,12 @@ Result<void> writeConfigFiles(Database &database, const QStringList &names, cons
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
             || file.write(content.value().toByteArray()) < 0 || !file.commit())
             return Error{ErrorKind::StorageFailed, folder + u'/' + name, file.errorString()};
+        written.add(folder + u'/' + name);
     }
     return {};
 }
 
-Result<void> copyPrivately(const QString &from, const QString &to)
+Result<void> copyPrivately(const QString &from, const QString &to, const BackupWatch &watch)
 {
     if (auto made = schema::createPrivateFile(to); !made)
         return made;
@@ -173,6 +205,8 @@ Result<void> copyPrivately(const QString &from, const QString &to)
         return Error{ErrorKind::StorageFailed, source.isOpen() ? to : from,
                      source.isOpen() ? target.errorString() : source.errorString()};
     while (!source.atEnd()) {
+        if (watch.isCancelled && watch.isCancelled())
+            return Error{ErrorKind::Cancelled};
         const QByteArray part = source.read(1 << 20);
         if (part.isEmpty() || target.write(part) != part.size())
             return Error{ErrorKind::StorageFailed, to, target.errorString()};
@@ -184,13 +218,15 @@ Result<void> copyPrivately(const QString &from, const QString &to)
 
 } // namespace
 
-Result<BackupContents> backupProfile(const QString &folder, const QString &target)
+Result<BackupContents> backupProfile(const QString &folder, const QString &target, const BackupWatch &watch)
 {
     const QString path = schema::databasePath(folder);
     if (auto found = schema::checkFile(path); !found)
         return found.error();
     if (QFileInfo::exists(target) || QFileInfo(target).isSymLink())
         return Error{ErrorKind::AlreadyExists, target};
+    if (auto begun = begin(watch, BackupStep::Copying); !begun)
+        return begun.error();
     DraftFile draft(target + u".part"_s);
     QFile::remove(draft.path());
     if (auto made = schema::createPrivateFile(draft.path()); !made)
@@ -209,15 +245,17 @@ Result<BackupContents> backupProfile(const QString &folder, const QString &targe
         if (auto done = storeConfigFiles(*copy.value(), folder); !done)
             return done.error();
     }
-    auto contents = verifyBackup(draft.path());
+    auto contents = verifyBackup(draft.path(), watch);
     if (!contents)
         return contents;
+    if (auto begun = begin(watch, BackupStep::Finishing); !begun)
+        return begun.error();
     if (auto moved = draft.moveTo(target); !moved)
         return moved.error();
     return contents;
 }
 
-Result<BackupContents> verifyBackup(const QString &file)
+Result<BackupContents> verifyBackup(const QString &file, const BackupWatch &watch)
 {
     if (auto found = schema::checkFile(file); !found)
         return found.error();
@@ -225,7 +263,7 @@ Result<BackupContents> verifyBackup(const QString &file)
     auto database = Database::open(file, Database::Access::ReadFrozen);
     if (!database)
         return database.error();
-    auto contents = verified(*database.value());
+    auto contents = verified(*database.value(), watch);
     if (!contents)
         return contents;
     auto names = configFileNames(*database.value());
@@ -235,9 +273,9 @@ Result<BackupContents> verifyBackup(const QString &file)
     return contents;
 }
 
-Result<BackupContents> restoreProfile(const QString &file, const QString &folder)
+Result<BackupContents> restoreProfile(const QString &file, const QString &folder, const BackupWatch &watch)
 {
-    const auto contents = verifyBackup(file);
+    const auto contents = verifyBackup(file, watch);
     if (!contents)
         return contents.error();
     const QFileInfo target(folder);
@@ -256,21 +294,24 @@ Result<BackupContents> restoreProfile(const QString &file, const QString &folder
         return lock.error();
 
     const QString path = schema::databasePath(folder);
+    if (auto begun = begin(watch, BackupStep::Copying); !begun)
+        return begun.error();
+    WrittenFiles written;
     DraftFile draft(path + u".new"_s);
-    if (auto done = copyPrivately(file, draft.path()); !done)
+    if (auto done = copyPrivately(file, draft.path(), watch); !done)
         return done.error();
     BackupContents restored;
     {
         auto database = Database::open(draft.path(), Database::Access::Create);
         if (!database)
             return database.error();
-        if (auto done = writeConfigFiles(*database.value(), contents.value().configFiles, folder); !done)
+        if (auto done = writeConfigFiles(*database.value(), contents.value().configFiles, folder, written); !done)
             return done.error();
         for (const QString &sql : {u"DROP TABLE profile_file"_s, u"PRAGMA journal_mode=WAL"_s}) {
             if (auto done = database.value()->run(sql); !done)
                 return done.error();
         }
-        auto checked = verified(*database.value());
+        auto checked = verified(*database.value(), watch);
         if (!checked)
             return checked.error();
         restored = std::move(checked).value();
@@ -281,9 +322,38 @@ Result<BackupContents> restoreProfile(const QString &file, const QString &folder
     expected.bytes = restored.bytes;
     if (restored != expected)
         return Error{ErrorKind::StorageDamaged, draft.path(), u"other counts than in the backup"_s};
+    if (auto begun = begin(watch, BackupStep::Finishing); !begun)
+        return begun.error();
     if (auto moved = draft.moveTo(path); !moved)
         return moved.error();
+    written.keep();
     return restored;
+}
+
+Result<void> replaceProfile(const QString &folder, const QString &restored, const QString &aside)
+{
+    if (!QFileInfo(schema::databasePath(restored)).isFile())
+        return Error{ErrorKind::NotFound, restored};
+    if (QFileInfo::exists(aside) || QFileInfo(aside).isSymLink())
+        return Error{ErrorKind::AlreadyExists, aside};
+    {
+        const SystemClock clock;
+        const auto lock = WriterLock::acquire(folder, u"restore"_s, clock);
+        if (!lock)
+            return lock.error();
+    }
+    const auto rename = [](const QString &from, const QString &to) -> Result<void> {
+        if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+            return failed(from, errno);
+        return {};
+    };
+    if (auto moved = rename(folder, aside); !moved)
+        return moved;
+    if (auto moved = rename(restored, folder); !moved) {
+        (void)rename(aside, folder); // as it was; the first failure is what is told
+        return moved;
+    }
+    return {};
 }
 
 } // namespace coffer
