@@ -4,6 +4,7 @@
 #include "text_table.h"
 
 #include <balances/cash_position.h>
+#include <balances/expectation.h>
 #include <reports/csv_writer.h>
 #include <reports/position_csv.h>
 #include <reports/position_json.h>
@@ -55,6 +56,7 @@ Result<CashPosition> readPosition(CliContext &context, Services &services, std::
     input.asOf = asOf.value_or(input.knownAt);
     input.connections = std::move(connections);
     input.settings = services.repository().accountSettings();
+    input.days = services.businessDays();
     const auto made = [&] {
         CashPosition position = makeCashPosition(input);
         if (!services.repository().problems().empty())
@@ -348,7 +350,7 @@ void runHistory(CliContext &context, const ParsedLine &line, const Finish &finis
     const QString id = account.value().snapshot.connection.toString();
     const auto present = services->repository().find(id);
     const auto own = present ? present : services->repository().findRemoved(id);
-    const auto gapAfter = own ? std::optional(own.value().effectiveFreshnessLimits().stale) : std::nullopt;
+    const auto gapAfter = own ? std::optional(holdsFor(own.value())) : std::nullopt;
     const auto points = queries
         ? queries.value()->history(account.value().snapshot.id, from.value(), to.value(), gapAfter)
         : Result<std::vector<HistoryPoint>>(queries.error());

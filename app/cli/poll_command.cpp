@@ -84,6 +84,7 @@ void PollRun::once(const std::vector<Connection> &connections, bool named)
 void PollRun::every(const std::vector<Connection> &connections)
 {
     m_repeats = true;
+    m_poller.setBusinessDays(m_services->businessDays());
     QObject::connect(&m_poller, &Poller::attemptFinished, &m_poller,
                      [this](const Attempt &attempt) { attempted(attempt); });
     m_poller.setConnections(connections);

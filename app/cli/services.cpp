@@ -32,6 +32,8 @@ Services::Services(Profile profile, Settings settings, ProviderCatalog catalog, 
     , m_catalog(std::move(catalog))
     , m_currencies(std::move(currencies))
     , m_repository(m_profile.folder)
+    , m_entities(m_profile.folder)
+    , m_calendars(m_profile.folder)
 {
 }
 
@@ -63,8 +65,17 @@ std::shared_ptr<Services> Services::open(CliContext &context, const Finish &fini
                                                     std::move(catalog).value(), std::move(currencies).value()));
     if (const auto loaded = services->m_repository.load(); !loaded)
         context.complain(loaded.error(), services->folder()); // what could be read is there; the rest is kept aside
+    if (const auto loaded = services->m_entities.load(); !loaded)
+        context.complain(loaded.error(), services->folder());
+    if (const auto loaded = services->m_calendars.load(); !loaded)
+        context.complain(loaded.error(), services->folder());
     context.running.push_back(services);
     return services;
+}
+
+BusinessDays Services::businessDays() const
+{
+    return businessDaysOf(m_entities.entities(), m_calendars, m_settings);
 }
 
 SecretStore &Services::secrets(SecretStorage storage)

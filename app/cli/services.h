@@ -3,7 +3,9 @@
 
 #include "command.h"
 
+#include <config/calendar_catalog.h>
 #include <config/connection_repository.h>
+#include <config/entity_repository.h>
 #include <config/profile.h>
 #include <config/settings.h>
 #include <money/currency.h>
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] const ProviderCatalog &catalog() const { return m_catalog; }
     [[nodiscard]] const CurrencyTable &currencies() const { return m_currencies; }
     [[nodiscard]] ConnectionRepository &repository() { return m_repository; }
+    /// By the entities and calendars of the profile and the settings.
+    [[nodiscard]] BusinessDays businessDays() const;
     [[nodiscard]] SecretStore &secrets(SecretStorage storage);
     [[nodiscard]] PollerServices pollerServices(const Clock &clock);
     /// The profile's only writer, for commands that change anything; other programs are kept out while it lives.
@@ -46,6 +50,8 @@ private:
     ProviderCatalog m_catalog;
     CurrencyTable m_currencies;
     ConnectionRepository m_repository;
+    EntityRepository m_entities;
+    CalendarCatalog m_calendars;
     std::unique_ptr<KeychainSecretStore> m_keychain;
     std::unique_ptr<CredentialsDirectorySecretStore> m_credentials;
     MemorySecretStore m_memory;
