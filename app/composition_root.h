@@ -46,7 +46,10 @@ public:
     [[nodiscard]] EntityRepository &entities() { return m_entities; }
     [[nodiscard]] CalendarCatalog &calendars() { return m_calendars; }
     /// By the entities, calendars and settings as they are now.
-    [[nodiscard]] BusinessDays businessDays() const { return businessDaysOf(m_entities.entities(), m_calendars, m_settings); }
+    [[nodiscard]] BusinessDays businessDays() const
+    {
+        return businessDaysOf(m_entities.entities(), m_calendars, m_settings);
+    }
     [[nodiscard]] PositionKeeper &position() { return m_position; }
     [[nodiscard]] AlertKeeper &alerts() { return m_alerts; }
     [[nodiscard]] MovementKeeper &movements() { return m_movements; }

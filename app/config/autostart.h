@@ -6,7 +6,8 @@
 namespace coffer {
 
 /// Whether the desktop starts the window when the user logs in: a file of the XDG Autostart specification,
-/// $XDG_CONFIG_HOME/autostart/coffer.desktop (by default in ~/.config). No setting of our own repeats it.
+/// $XDG_CONFIG_HOME/autostart/coffer.desktop (by default in ~/.config). That file is what counts: the
+/// desktop's own settings may switch it off.
 ///
 /// Errors: StorageFailed (`where` is the file, `detail` what the system said), InvalidInput (a path that such a file
 /// cannot name). On other systems than Linux and its like: StorageFailed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiring.h"
 
+#include <balances/expectation.h>
 #include <items/history_model.h>
 #include <ui/activity_page.h>
 #include <ui/history_page.h>
@@ -42,7 +43,7 @@ SeriesQuery overviewQuery(CompositionRoot &root, const CurrencyCode &currency, i
             query.accounts.push_back(account.snapshot.id);
     }
     for (const PositionConnection &each : position.connections)
-        query.gapAfter[each.connection.id] = each.connection.effectiveFreshnessLimits().stale;
+        query.gapAfter[each.connection.id] = holdsFor(each.connection);
     return query;
 }
 

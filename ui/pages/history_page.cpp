@@ -10,6 +10,7 @@
 #include "theme.h"
 #include "trend_chart.h"
 
+#include <balances/expectation.h>
 #include <items/account_choice_model.h>
 #include <items/account_texts.h>
 #include <items/history_model.h>
@@ -352,7 +353,7 @@ void HistoryPage::askSeries()
     if (entities.size() == 1) // of several entities weekends alone are left out
         query.calendar = m_days.calendarOf(*entities.begin());
     for (const PositionConnection &each : m_position.connections)
-        query.gapAfter[each.connection.id] = each.connection.effectiveFreshnessLimits().stale;
+        query.gapAfter[each.connection.id] = holdsFor(each.connection);
     const QString name = accounts.size() == 1 ? accounts.front()->name
         : m_choice->total().isEmpty()         ? tr("%n accounts, %1", nullptr, int(accounts.size())).arg(currency.value().toString())
                                               : tr("All in %1").arg(currency.value().toString());
