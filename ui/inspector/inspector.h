@@ -2,79 +2,97 @@
 #pragma once
 
 #include <balances/cash_position.h>
+#include <balances/provenance.h>
+#include <balances/trend.h>
 #include <items/display_format.h>
+#include <ui/figure_parts.h>
 
+#include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QLineEdit;
-class QTableWidget;
+class QStackedWidget;
+class QTabWidget;
 
 namespace coffer {
 
+class BridgeTab;
+class HistoryTab;
+class PartsView;
 class PlainLabel;
+class ProvenanceTab;
+class SettingsTab;
 
-/// One account in full: the way from posted to available, every figure with its place in the reply, the clocks, and
-/// what the user decided about it.
+/// One account in full (bridge, provenance, history, settings), or the parts of a sum. What the store has to be asked
+/// for is asked for when its tab is looked at, and a moment after the account was chosen: who walks through a list asks
+/// for the last one only.
 class Inspector final : public QWidget
 {
     Q_OBJECT
 
 public:
+    enum class Tab { Bridge, Provenance, History, Settings };
+
     explicit Inspector(QWidget *parent = nullptr);
 
-    /// `available`: the provider's two sentences on what "available" means.
-    void showAccount(const PositionAccount &account, const QString &available, UtcTime now);
-    /// What is shown is brought up to this position; an account that is gone is taken away.
-    void showPosition(const CashPosition &position);
-    /// What the user decided so far. Settings can be changed from then on.
-    void showSettings(const AccountId &id, const AccountSettings &settings);
-    void clear();
-    void setFormat(const DisplayFormat &format);
     [[nodiscard]] std::optional<AccountId> account() const;
+    [[nodiscard]] Tab tab() const;
+
+public Q_SLOTS:
+    /// `available`: the provider's two sentences on what "available" means.
+    void showAccount(const coffer::PositionAccount &account, const QString &available, coffer::UtcTime now);
+    /// What is shown is brought up to this position; an account that is gone is taken away.
+    void showPosition(const coffer::CashPosition &position);
+    /// What the user decided so far. Settings can be changed from then on.
+    void showSettings(const coffer::AccountId &id, const coffer::AccountSettings &settings);
+    void showProvenance(const coffer::Provenance &provenance);
+    void showHistory(const coffer::AccountId &id, const coffer::TrendSeries &series);
+    void showParts(const coffer::FigureParts &parts);
+    void setTab(coffer::Inspector::Tab tab);
+    void chooseFigure(coffer::BalanceColumn column); ///< on the tab Provenance
+    void setEntityNames(const QStringList &names);
+    void setFormat(const coffer::DisplayFormat &format);
+    void clear();
 
 Q_SIGNALS:
+    void settingsChanged(const coffer::AccountId &id, const coffer::AccountSettings &settings);
     void wanted();                                           ///< there is something to see: bring the inspector up
     void accountActivated(const coffer::AccountId &account); ///< show this one instead
-    void settingsChanged(const coffer::AccountId &id, const coffer::AccountSettings &settings);
+    void provenanceRequested(const coffer::AccountSnapshot &snapshot); ///< answer with showProvenance()
+    void historyRequested(const coffer::PositionAccount &account);     ///< answer with showHistory()
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeSettings();
+    void makeAccountView();
     void updateTexts();
     void refill();
-    void fillBridge();
-    void fillFigures();
-    void fillSettings();
-    void emitSettings();
+    void fillHead();
+    void ask();
+    [[nodiscard]] const BalanceReading *reading() const;
 
     std::optional<PositionAccount> m_account;
+    CashPosition m_position;
+    std::optional<FigureParts> m_parts;
+    std::optional<AccountSettings> m_settings; ///< of the account, once they are known
+    std::optional<TrendSeries> m_history;      ///< likewise
     QString m_available;
-    UtcTime m_now;
     DisplayFormat m_format;
+    QTimer m_askSoon;
+    UtcTime m_askedReading; ///< for which provenance was asked last
+    QString m_askedHistory; ///< account and confirmation for which the history was asked last
+    QStackedWidget *m_stack;
+    QWidget *m_accountView;
+    PartsView *m_partsView;
     PlainLabel *m_name;
     PlainLabel *m_subtitle;
     PlainLabel *m_state;
     PlainLabel *m_error;
-    PlainLabel *m_bridgeTitle;
-    QTableWidget *m_bridge;
-    PlainLabel *m_meaning;
-    PlainLabel *m_figuresTitle;
-    QTableWidget *m_figures;
-    PlainLabel *m_clocks;
-    PlainLabel *m_settingsTitle;
-    PlainLabel *m_nameLabel;
-    PlainLabel *m_entityLabel;
-    PlainLabel *m_ownershipLabel;
-    PlainLabel *m_totalsLabel;
-    QLineEdit *m_displayName;
-    QLineEdit *m_entity;
-    QComboBox *m_ownership;
-    QComboBox *m_inTotals;
-    QWidget *m_settingsBox = nullptr;
-    std::optional<AccountSettings> m_settings; ///< of the account, once they are known
+    QTabWidget *m_tabs;
+    BridgeTab *m_bridge;
+    ProvenanceTab *m_provenance;
+    HistoryTab *m_historyTab;
+    SettingsTab *m_settingsTab;
 };
 
 } // namespace coffer

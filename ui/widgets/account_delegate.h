@@ -5,8 +5,12 @@
 
 namespace coffer {
 
-/// Draws rows of AccountTreeModel: digits in columns, a sign and a word for the state, groups and subtotals in bold,
-/// rows that are not counted in italic and muted.
+class Theme;
+
+/// Draws rows of AccountTreeModel: digits in columns, groups and subtotals in bold, rows that are not counted in italic
+/// and muted. How fresh a figure is, never by colour alone: a chip around the age of one that is ageing; grey italic
+/// and a sign for a stale one; an edge at the figure and a sign at the attempt for one that failed; a sign before a sum
+/// with such a part.
 class AccountDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -16,6 +20,13 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    static void paintAmount(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                            const Theme &theme, QRect area);
+    static void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect area);
+    static void paintLimits(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                            const Theme &theme, QRect area);
 };
 
 } // namespace coffer
