@@ -96,6 +96,8 @@ void AccountTreeModel::setEntities(const std::vector<Entity> &entities)
 
 void AccountTreeModel::setBusinessDays(const BusinessDays &days)
 {
+    if (days == m_days)
+        return;
     m_days = days;
     update();
 }
