@@ -335,6 +335,7 @@ void MainWindow::makePages()
     connect(m_start, &StartPage::sampleBanksRequested, this, &MainWindow::sampleBanksRequested);
     connect(m_overview, &OverviewPage::trendRequested, this, &MainWindow::trendRequested);
     connect(m_overview, &OverviewPage::currencyClicked, this, &MainWindow::filterByCurrency);
+    connect(m_overview, &OverviewPage::searchRequested, m_search, &QLineEdit::setText);
     connect(m_overview, &OverviewPage::attentionActionRequested, this, &MainWindow::act);
     connect(m_accounts, &AccountsPage::currentAccountChanged, this, [this](const AccountId &id) {
         if (m_dock->isVisible())
@@ -742,6 +743,7 @@ void MainWindow::showProviders(const std::vector<ProviderSummary> &providers)
     QHash<ProviderId, QString> names;
     for (const ProviderSummary &provider : providers)
         names.insert(provider.id, provider.name);
+    m_overview->setProviderNames(names);
     m_accounts->setProviderNames(names);
 }
 

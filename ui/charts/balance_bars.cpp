@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int panelWidth = 64;
-constexpr int panelHeight = 120; ///< at least
+constexpr int panelWidth = 54;
+constexpr int panelHeight = 112; ///< at least
 constexpr int gap = 4;
 constexpr qsizetype mostNames = 12; ///< of others, in a tooltip
 

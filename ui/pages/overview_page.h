@@ -3,29 +3,33 @@
 
 #include "page_widget.h"
 
-#include <balances/alert.h>
 #include <balances/trend.h>
 #include <items/attention_items.h>
 #include <wording/labels.h>
 
-class QButtonGroup;
+#include <QHash>
+
 class QComboBox;
 class QGridLayout;
-class QStackedWidget;
-class QTableWidget;
+class QScrollArea;
 
 namespace coffer {
 
 class AttentionList;
+class BalanceBars;
 class Card;
-class CurrencyBars;
+class ChartFrame;
 class FigureList;
 class Legend;
 class MovedList;
 class PlainLabel;
+class RangeButtons;
+class ShareChart;
 class TrendChart;
+enum class BalanceDimension;
+struct TileTexts;
 
-/// How much, how fresh, what is wrong: tiles, the two charts with the tables behind them, and what needs attention.
+/// How much, how fresh, what is wrong: tiles, the charts with the tables behind them, what needs attention, what moved.
 class OverviewPage final : public PageWidget
 {
     Q_OBJECT
@@ -36,16 +40,24 @@ public:
     void showPosition(const CashPosition &position) override;
     void showTrend(const TrendSeries &trend);
     void showAlerts(const std::vector<Alert> &alerts); ///< those that did not recover
+    void setProviderNames(const QHash<ProviderId, QString> &names);
     void setFormat(const DisplayFormat &format) override;
     [[nodiscard]] AttentionList &attentionList() { return *m_attention; }
     [[nodiscard]] MovedList &movedList() { return *m_moved; }
     void setTablesShown(bool shown) override;
     void setChosenCurrency(const QString &currency);
     void requestTrend(); ///< asks for the chosen currency and range
+    [[nodiscard]] bool canCopy() const override { return true; }
+    void copy() const override; ///< the numbers of the chart that has the focus
+    [[nodiscard]] QByteArray saveState() const override;
+    [[nodiscard]] bool restoreState(const QByteArray &state) override;
 
 Q_SIGNALS:
     void currencyClicked(const QString &currency);
+    void searchRequested(const QString &text); ///< an entity or provider was clicked: show the accounts of this name
     void trendRequested(const coffer::CurrencyCode &currency, int days);
+    /// Finer readings of a part of the trend, by showTrend(); the part is shown from what is there until they come.
+    void trendZoomRequested(const coffer::CurrencyCode &currency, coffer::UtcTime from, coffer::UtcTime to);
     void attentionActionRequested(const coffer::AttentionItem &item);
 
 protected:
@@ -57,41 +69,53 @@ private:
     {
         Card *card = nullptr;
         FigureList *figures = nullptr;
+        QScrollArea *scroll = nullptr; ///< for many currencies
+        PlainLabel *icon = nullptr;
+        PlainLabel *warning = nullptr;
         PlainLabel *foot = nullptr;
     };
+    enum class Arrangement { Narrow, Normal, Wide };
+
     Tile makeTile(const QString &objectName, const QString &icon);
-    Card *makeBarsCard();
-    Card *makeTrendCard();
+    QComboBox *makeDimensions(const QString &objectName, BalanceDimension chosen, bool withCurrency);
+    void makeBars();
+    void makeTrend();
+    void makeShares();
+    void arrange();
     void updateTexts();
     void nameAvailable();
     void refill();
     void fitHeight();
-    void fillMoneyTile(const Tile &tile, BalanceColumn column);
-    void fillFreshnessTile();
+    void fillTile(const Tile &tile, const TileTexts &texts);
     void fillCurrencies();
-    void fillTables();
+    void fillBars();
+    void fillShares();
+    void filter(BalanceDimension dimension, const QString &key);
 
     CashPosition m_position;
     std::vector<Alert> m_alerts;
-    std::optional<TrendSeries> m_trend;
+    QHash<ProviderId, QString> m_providerNames;
     DisplayFormat m_format;
     QWidget *m_content = nullptr;
+    QGridLayout *m_grid = nullptr;
+    std::optional<Arrangement> m_arrangement;
     Tile m_posted;
     Tile m_available;
     Tile m_blocked;
     Tile m_freshness;
-    Card *m_barsCard = nullptr;
-    CurrencyBars *m_bars = nullptr;
+    ChartFrame *m_barsFrame = nullptr;
+    BalanceBars *m_bars = nullptr;
     Legend *m_barsLegend = nullptr;
-    QTableWidget *m_barsTable = nullptr;
-    QStackedWidget *m_barsStack = nullptr;
-    Card *m_trendCard = nullptr;
-    TrendChart *m_chart = nullptr;
+    QComboBox *m_barsBy = nullptr;
+    ChartFrame *m_trendFrame = nullptr;
+    TrendChart *m_trend = nullptr;
     Legend *m_trendLegend = nullptr;
-    QTableWidget *m_trendTable = nullptr;
-    QStackedWidget *m_trendStack = nullptr;
     QComboBox *m_currency = nullptr;
-    QButtonGroup *m_ranges = nullptr;
+    RangeButtons *m_ranges = nullptr;
+    ChartFrame *m_shareFrame = nullptr;
+    ShareChart *m_shares = nullptr;
+    QComboBox *m_shareCurrency = nullptr;
+    QComboBox *m_shareBy = nullptr;
     Card *m_attentionCard = nullptr;
     AttentionList *m_attention = nullptr;
     MovedList *m_moved = nullptr;

@@ -3,9 +3,12 @@
 
 #include <QWidget>
 
+class QVariantAnimation;
+
 namespace coffer {
 
-/// Lines of a currency, an amount and a remark, digits under digits. For tiles.
+/// Lines of a currency, an amount and a remark, digits under digits. For tiles. A line is chosen by a click, or by
+/// arrow keys and Enter. A figure that is new flashes once, unless the desktop wants no motion.
 class FigureList : public QWidget
 {
     Q_OBJECT
@@ -18,6 +21,7 @@ public:
         QString remark;  ///< under the amount, small; may be empty
         QString icon;    ///< sign beside the label; may be empty
         QString toolTip; ///< plain text
+        QString value;   ///< tells a new figure from another way to write the same; never shown
         bool muted = false;
 
         friend bool operator==(const Line &, const Line &) = default;
@@ -31,6 +35,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool isFlashing() const;
 
 Q_SIGNALS:
     void lineClicked(const QString &label);
@@ -39,12 +44,22 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void flash(const QStringList &labels);
+    void paintLine(QPainter *painter, int line, int top) const;
     [[nodiscard]] int lineHeight(const Line &line) const;
-    [[nodiscard]] const Line *lineAt(const QPoint &position) const;
+    [[nodiscard]] int lineAt(const QPoint &position) const; ///< -1: none
 
     std::vector<Line> m_lines;
+    QStringList m_fresh; ///< labels of the lines that flash
+    QVariantAnimation *m_flash;
+    int m_hovered = -1;
+    int m_focused = 0;
 };
 
 } // namespace coffer
