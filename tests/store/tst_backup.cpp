@@ -70,6 +70,73 @@ class TestBackup : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void cancellingLeavesNothingBehind_data()
+    {
+        QTest::addColumn<int>("step");
+        QTest::newRow("while copying") << int(BackupStep::Copying);
+        QTest::newRow("before the file is checked") << int(BackupStep::CheckingFile);
+        QTest::newRow("before the history is checked") << int(BackupStep::CheckingHistory);
+        QTest::newRow("before it gets its name") << int(BackupStep::Finishing);
+    }
+
+    void cancellingLeavesNothingBehind()
+    {
+        QFETCH(int, step);
+        QTemporaryDir folder;
+        const QString profile = folder.filePath(u"profile"_s);
+        const QString file = folder.filePath(u"backup"_s);
+        const QString restored = folder.filePath(u"restored"_s);
+        TAKE(log, makeProfile(profile));
+        std::vector<BackupStep> begun;
+        const BackupWatch watch{.begins = [&begun](BackupStep each) { begun.push_back(each); },
+                                .isCancelled = [&begun, step] { return int(begun.size()) >= step + 1; }};
+        // Of the first round alone: restoring checks the backup, then what it made.
+        const auto backup = backupProfile(profile, file, watch);
+        if (step < int(BackupStep::Finishing)) {
+            QVERIFY(!backup);
+            QCOMPARE(backup.error().kind, ErrorKind::Cancelled);
+            QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
+        }
+
+        QVERIFY(backup || backupProfile(profile, file));
+        begun.clear();
+        const auto result = restoreProfile(file, restored, watch);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+        QVERIFY(!QFileInfo::exists(restored + u"/coffer.db"_s));
+        QVERIFY(!QFileInfo::exists(restored + u"/connections.json"_s));
+        QVERIFY2(restoreProfile(file, folder.filePath(u"other"_s)), "the backup is whole");
+    }
+
+    void aRestoredProfileTakesThePlaceOfThePresentOne()
+    {
+        QTemporaryDir folder;
+        const QString profile = folder.filePath(u"profile"_s);
+        const QString file = folder.filePath(u"backup"_s);
+        const QString restored = folder.filePath(u"restored"_s);
+        const QString aside = folder.filePath(u"before"_s);
+        {
+            TAKE(log, makeProfile(profile));
+            QVERIFY(backupProfile(profile, file));
+            QVERIFY(restoreProfile(file, restored));
+            const auto inUse = replaceProfile(profile, restored, aside);
+            QVERIFY(!inUse);
+            QCOMPARE(inUse.error().kind, ErrorKind::ProfileInUse);
+            QVERIFY(QFileInfo::exists(profile + u"/coffer.db"_s));
+        }
+        write(profile + u"/mark"_s, "present");
+
+        QVERIFY(replaceProfile(profile, restored, aside));
+
+        QCOMPARE(contentOf(aside + u"/mark"_s), QByteArray("present"));
+        QVERIFY(!QFileInfo::exists(profile + u"/mark"_s));
+        QVERIFY(ReadingLog::open(profile, u"coffer test"_s, systemClock));
+        QVERIFY(!QFileInfo::exists(restored));
+        QCOMPARE(replaceProfile(profile, restored, folder.filePath(u"x"_s)).error().kind, ErrorKind::NotFound);
+        QVERIFY(restoreProfile(file, restored));
+        QCOMPARE(replaceProfile(profile, restored, aside).error().kind, ErrorKind::AlreadyExists);
+    }
+
     void bringsBackEverything()
     {
         QTemporaryDir folder;
