@@ -3,11 +3,13 @@
 #include "sample_position.h"
 
 #include <ui/connection_assistant.h>
+#include <ui/connections_page.h>
 #include <ui/main_window.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTimer>
 #include <QTranslator>
 
@@ -60,6 +62,60 @@ void openDialog(MainWindow *window, int step)
     }
 }
 
+/// One account that seems to have another id, one whose currency changed, a consent that ends and a quota.
+void showConnections(MainWindow *window, bool credentials)
+{
+    PositionInput input = samples::input();
+    input.connections[2].consentExpiresAt = samples::now + 150h;
+    input.connections[4].paused = true;
+    AccountSnapshot fresh = input.snapshots[0];
+    AccountSnapshot &old = input.snapshots[0];
+    old.state = AccountState::Absent;
+    old.stateError = Error{.kind = ErrorKind::AccountMissing};
+    fresh.id = AccountId(u"fresh"_s);
+    fresh.providerAccountId = u"acc_90000017"_s;
+    fresh.reading->name = u"Norvale UK Ltd – Operating (new)"_s;
+    input.snapshots[1].state = AccountState::Unreadable;
+    input.snapshots[1].stateError =
+        Error{.kind = ErrorKind::CurrencyMismatch, .where = {}, .found = u"GBP"_s, .expected = u"EUR"_s};
+    ConnectionsPage &page = window->connectionsPage();
+    page.showAccountLinks({{old.connection, old.id, fresh.id, fresh.providerAccountId}});
+    input.snapshots.push_back(fresh);
+    window->showPosition(makeCashPosition(input));
+    std::vector<ConnectionSchedule> schedules;
+    for (const Connection &connection : input.connections) {
+        ConnectionSchedule schedule;
+        schedule.connection = connection.id;
+        schedule.nextAttempt = samples::now + 9min;
+        schedules.push_back(schedule);
+    }
+    schedules[0].quota = 4;
+    schedules[0].quotaUsed = 4;
+    schedules[0].quotaFreeAt = samples::now + 2h;
+    schedules[3].waitsForUser = true;
+    page.showSchedules(schedules);
+    page.selectConnection(input.connections[0].id);
+    CredentialReport report;
+    report.store = CredentialStoreState::Ready;
+    report.testedAt = samples::now;
+    for (const Connection &connection : input.connections) {
+        CredentialEntry entry;
+        entry.name = u"coffer/%1/password"_s.arg(connection.id.toString());
+        entry.connection = connection.id;
+        entry.connectionName = connection.name;
+        entry.origins = {u"https://api.%1.example"_s.arg(connection.id.toString())};
+        entry.enteredAt = samples::now - 500h;
+        entry.state = CredentialEntry::State::Stored;
+        report.entries.push_back(entry);
+    }
+    report.entries[3].state = CredentialEntry::State::OtherOrigin;
+    report.entries.back().orphaned = true;
+    window->setPage(MainWindow::Page::Connections);
+    if (credentials)
+        window->findChild<QTabWidget *>(u"connectionTabs"_s)->setCurrentIndex(1);
+    page.showCredentials(report);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -70,6 +126,8 @@ int main(int argc, char **argv)
                        {u"hidden"_s, u"Hide amounts"_s},
                        {u"empty"_s, u"First start"_s},
                        {u"accounts"_s, u"Accounts page with an open account"_s},
+                       {u"connections"_s, u"Connections page"_s},
+                       {u"credentials"_s, u"Connections page with the keychain"_s},
                        {u"tables"_s, u"Tables instead of charts"_s},
                        {u"long"_s, u"Texts a third longer"_s},
                        {u"rtl"_s, u"Mirrored"_s},
@@ -108,6 +166,8 @@ int main(int argc, char **argv)
         window.setPage(MainWindow::Page::Accounts);
         window.openAccount(AccountId(u"account-1"_s));
     }
+    if (parser.isSet(u"connections"_s) || parser.isSet(u"credentials"_s))
+        showConnections(&window, parser.isSet(u"credentials"_s));
     if (parser.isSet(u"tables"_s))
         window.findChild<QAction *>(u"tablesAction"_s)->trigger();
     if (parser.isSet(u"dialog"_s))

@@ -152,11 +152,13 @@ private Q_SLOTS:
 
     void showsSchedulesAndQuotas()
     {
-        m_page->showSchedules({{.connection = m_input.connections[0].id,
-                                .nextAttempt = samples::now + std::chrono::minutes(7),
-                                .quota = 4,
-                                .quotaUsed = 4,
-                                .quotaFreeAt = samples::now + std::chrono::hours(2)}});
+        ConnectionSchedule schedule;
+        schedule.connection = m_input.connections[0].id;
+        schedule.nextAttempt = samples::now + std::chrono::minutes(7);
+        schedule.quota = 4;
+        schedule.quotaUsed = 4;
+        schedule.quotaFreeAt = samples::now + std::chrono::hours(2);
+        m_page->showSchedules({schedule});
 
         const QStringList texts = textsOfRow(m_input.connections[0].id);
         QVERIFY2(texts.filter(u"0 of 4 left, next free"_s).size() == 1, qPrintable(texts.join(u'|')));
@@ -239,10 +241,15 @@ private Q_SLOTS:
     {
         CredentialReport report;
         report.store = CredentialStoreState::Ready;
-        report.entries = {{.name = u"coffer/a/password"_s, .connection = ConnectionId(u"a"_s),
-                           .connectionName = u"<b>A</b>"_s, .field = u"password"_s},
-                          {.name = u"coffer/b/password"_s, .connection = ConnectionId(u"b"_s),
-                           .connectionName = u"B"_s, .field = u"password"_s, .orphaned = true}};
+        CredentialEntry entry;
+        entry.name = u"coffer/a/password"_s;
+        entry.connection = ConnectionId(u"a"_s);
+        entry.connectionName = u"<b>A</b>"_s;
+        report.entries.push_back(entry);
+        entry.name = u"coffer/b/password"_s;
+        entry.connection = ConnectionId(u"b"_s);
+        entry.orphaned = true;
+        report.entries.push_back(entry);
         QSignalSpy asked(m_page.get(), &ConnectionsPage::storeStateRequested);
         QSignalSpy checked(m_page.get(), &ConnectionsPage::credentialCheckRequested);
         QSignalSpy deleted(m_page.get(), &ConnectionsPage::orphanRemovalRequested);
