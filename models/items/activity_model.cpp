@@ -13,6 +13,7 @@ void ActivityModel::restart()
     beginResetModel();
     m_entries.clear();
     m_next = ActivityCursor();
+    m_isWaiting = true; // nobody else asks while the model is reset
     endResetModel();
     ask();
 }

@@ -26,6 +26,7 @@ void HistoryModel::restart()
     m_isComplete = false;
     m_wanted.reset();
     m_pages.emplace_back();
+    m_asked = 0; // nobody else asks while the model is reset
     endResetModel();
     ask(0);
 }
