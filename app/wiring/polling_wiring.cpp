@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiring.h"
 
+#include <ui/connections_page.h>
 #include <wording/error_text.h>
 
 namespace coffer {
