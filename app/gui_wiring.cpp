@@ -22,6 +22,7 @@ void wire(CompositionRoot &root, MainWindow &window)
     wireAlerts(root, window);
     wireInspector(root, window);
     wireFrame(root, window);
+    wireImports(root, window);
     wireSamples(root, window);
     window.showProviders(providerSummaries(root.catalog()));
     for (const Error &notice : root.notices())

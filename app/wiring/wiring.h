@@ -26,6 +26,7 @@ void wireAlerts(CompositionRoot &root, MainWindow &window);
 void wireInspector(CompositionRoot &root, MainWindow &window);
 void wireSettings(CompositionRoot &root, MainWindow &window);
 void wireFrame(CompositionRoot &root, MainWindow &window);
+void wireImports(CompositionRoot &root, MainWindow &window);
 void wireSamples(CompositionRoot &root, MainWindow &window);
 
 /// Entities, calendars, the time zone or the cut-off were read or have changed.
