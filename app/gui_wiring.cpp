@@ -18,6 +18,7 @@ void wire(CompositionRoot &root, MainWindow &window)
     wireSettings(root, window); // first: what follows is written in the user's language
     wireHistory(root, window);
     wirePolling(root, window);
+    wireEntities(root, window);
     wireConnections(root, window);
     wireAlerts(root, window);
     wireInspector(root, window);

@@ -21,6 +21,7 @@ void post(Object &object, Work work)
 // Each connects one part of the program; the order is that of gui_wiring.cpp.
 void wireHistory(CompositionRoot &root, MainWindow &window);
 void wirePolling(CompositionRoot &root, MainWindow &window);
+void wireEntities(CompositionRoot &root, MainWindow &window);
 void wireConnections(CompositionRoot &root, MainWindow &window);
 void wireAlerts(CompositionRoot &root, MainWindow &window);
 void wireInspector(CompositionRoot &root, MainWindow &window);
