@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QMessageBox>
 #include <QTextStream>
 #include <QTimer>
 
@@ -91,6 +92,20 @@ void arrangeScreenshot(CompositionRoot &root, MainWindow &window, const QString 
     });
 }
 
+/// To whoever clicked the icon again because nothing happened.
+int tellThatItHangs(QApplication &application)
+{
+    QTextStream(stderr) << "coffer: another Coffer has this profile open and does not answer.\n";
+    QMessageBox box(QMessageBox::Warning, u"Coffer"_s,
+                    MainWindow::tr("Coffer is already open on this data, but does not answer. Wait a moment, or end it "
+                                   "and start again."),
+                    QMessageBox::Close);
+    QObject::connect(&box, &QDialog::finished, &application, [] { QCoreApplication::exit(1); });
+    QTimer::singleShot(std::chrono::seconds(10), &box, &QDialog::reject);
+    box.show();
+    return application.exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -119,8 +134,7 @@ int main(int argc, char *argv[])
         case SingleInstance::Start::Raised:
             return 0;
         case SingleInstance::Start::Silent:
-            QTextStream(stderr) << "coffer: another Coffer has this profile open and does not answer.\n";
-            return 1;
+            return tellThatItHangs(application);
         }
     }
     auto root = usable ? CompositionRoot::create(profile.value(), options.sample)
@@ -135,6 +149,8 @@ int main(int argc, char *argv[])
     if (!options.screenshot.isEmpty())
         arrangeScreenshot(*root.value(), window, QDir(startFolder).absoluteFilePath(options.screenshot));
     wire(*root.value(), window);
+    if (!options.screenshot.isEmpty())
+        window.resize(1440, 900); // whatever was left by somebody else
     if (!options.theme.isEmpty()) // for this run alone
         window.setTheme(options.theme == "dark"_L1 ? ThemeChoice::Dark : ThemeChoice::Light);
     if (!options.page.isEmpty())

@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QLocalServer>
 #include <QLocalSocket>
 #include <QLockFile>
 #include <QStandardPaths>
@@ -32,14 +33,14 @@ QString runtimeFolder()
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &folder, QObject *parent) : QObject(parent)
+SingleInstance::SingleInstance(const QString &folder, QObject *parent) : QObject(parent), m_server(new QLocalServer(this))
 {
     const QString runtime = runtimeFolder();
     const QByteArray hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
     if (!runtime.isEmpty())
         m_path = u"%1/%2.socket"_s.arg(runtime, QString::fromLatin1(hash));
-    m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
+    m_server->setSocketOptions(QLocalServer::UserAccessOption);
+    connect(m_server, &QLocalServer::newConnection, this, &SingleInstance::answer);
 }
 
 SingleInstance::Start SingleInstance::begin()
@@ -66,12 +67,12 @@ SingleInstance::Start SingleInstance::begin()
 SingleInstance::Start SingleInstance::listen()
 {
     QLocalServer::removeServer(m_path); // what a program left that was killed
-    return m_server.listen(m_path) ? Start::First : Start::Unknown;
+    return m_server->listen(m_path) ? Start::First : Start::Unknown;
 }
 
 void SingleInstance::answer()
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+    while (QLocalSocket *socket = m_server->nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             const QByteArray text = socket->read(request.size());

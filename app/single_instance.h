@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLocalServer>
 #include <QObject>
 #include <QString>
+
+class QLocalServer;
 
 namespace coffer {
 
@@ -37,7 +38,7 @@ private:
     [[nodiscard]] Start listen();
 
     QString m_path;
-    QLocalServer m_server;
+    QLocalServer *m_server;
 };
 
 } // namespace coffer

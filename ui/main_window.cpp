@@ -66,6 +66,8 @@ MainWindow::MainWindow(QWidget *parent) : QMainWindow(parent)
     updateTexts();
     updateIcons();
     resize(1280, 800);
+    m_catchUp.setSingleShot(true);
+    connect(&m_catchUp, &QTimer::timeout, this, &MainWindow::catchUp);
     m_settle.setSingleShot(true);
     m_settle.setInterval(std::chrono::seconds(2));
     connect(&m_settle, &QTimer::timeout, this, [this] { Q_EMIT layoutChanged(Saving::Soon); });
@@ -604,7 +606,7 @@ void MainWindow::setPage(Page page)
 {
     const bool changed = m_pages->currentIndex() != int(page);
     m_pages->setCurrentIndex(int(page));
-    updatePage();
+    updatePage(page);
     m_navigation->setCurrentRow(int(page));
     m_pageActions->actions().at(int(page))->setChecked(true);
     m_copy->setEnabled(m_allPages[size_t(page)]->canCopy());
@@ -670,7 +672,8 @@ void MainWindow::present(const CashPosition &position)
         widget->setEnabled(started);
     m_refresh->setEnabled(started && !m_sweep->isVisible());
     m_outdated.assign(m_outdated.size(), true);
-    updatePage();
+    updatePage(page());
+    m_catchUp.start(500); // once what comes together has come
     if (started && m_navigation->currentRow() < 0)
         setPage(Page::Overview);
     const bool test = position.source == DataSource::Test;
@@ -686,14 +689,24 @@ void MainWindow::present(const CashPosition &position)
     updateInspector();
 }
 
-/// Only what is seen is brought up to date: thousands of accounts in six pages at once would be felt.
-void MainWindow::updatePage()
+/// What is seen is brought up to date at once, the other pages when they are seen or nothing else is to do, one after
+/// the other: thousands of accounts in six pages at once would be felt.
+void MainWindow::updatePage(Page page)
 {
-    const size_t index = size_t(page());
+    const size_t index = size_t(page);
     if (!m_outdated[index])
         return;
     m_outdated[index] = false;
     m_allPages[index]->showPosition(m_position);
+}
+
+void MainWindow::catchUp()
+{
+    const auto next = std::find(m_outdated.begin(), m_outdated.end(), true);
+    if (next == m_outdated.end())
+        return;
+    updatePage(Page(next - m_outdated.begin()));
+    m_catchUp.start(20);
 }
 
 void MainWindow::updateTitle()
@@ -858,6 +871,7 @@ void MainWindow::act(const AttentionItem &item)
         }
         return;
     case AttentionItem::Action::EnterCredential:
+        updatePage(Page::Connections);
         m_connections->enterCredential(item.connection);
         return;
     }

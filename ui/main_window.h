@@ -142,7 +142,8 @@ private:
     void makeStatusBar();
     void makeTray();
     void present(const CashPosition &position);
-    void updatePage();
+    void updatePage(Page page);
+    void catchUp();
     void noteArrangement();
     void openHelp(const QString &objectName, const std::function<QDialog *()> &make);
     void updateTexts();
@@ -213,7 +214,8 @@ private:
     bool m_closeToTray = false;
     bool m_quitting = false;
     ThemeChoice m_theme = ThemeChoice::System;
-    QTimer m_settle; ///< the user's arranging has ended when it has run out
+    QTimer m_catchUp; ///< until hidden pages are brought up to date
+    QTimer m_settle;  ///< the user's arranging has ended when it has run out
 
     PlainLabel *m_lastSweep = nullptr;
     PlainLabel *m_selection = nullptr;

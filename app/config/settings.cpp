@@ -152,9 +152,9 @@ bool readCutOff(const JsonValue &json, Settings &settings)
 
 constexpr int week = 7 * 24 * 3600;
 
-const std::array<Key, 20> &keys()
+const std::array<Key, 19> &keys()
 {
-    static const std::array<Key, 20> table{{
+    static const std::array<Key, 19> table{{
         {"language"_L1, "a language such as \"de-DE\", or nothing"_L1, readLocale<&Settings::language>,
          writeAsIs<&Settings::language>},
         {"theme"_L1, "system, light or dark"_L1,
@@ -194,7 +194,6 @@ const std::array<Key, 20> &keys()
          [](const JsonValue &j, Settings &s) { return readInteger(j, 0, 65535, s.proxyPort); },
          writeAsIs<&Settings::proxyPort>},
         {"proxyUser"_L1, "a name without colon"_L1, readProxyUser, writeAsIs<&Settings::proxyUser>},
-        {"startAtLogin"_L1, "true or false"_L1, readFlag<&Settings::startAtLogin>, writeAsIs<&Settings::startAtLogin>},
         {"startMinimised"_L1, "true or false"_L1, readFlag<&Settings::startMinimised>,
          writeAsIs<&Settings::startMinimised>},
         {"trayIcon"_L1, "true or false"_L1, readFlag<&Settings::trayIcon>, writeAsIs<&Settings::trayIcon>},

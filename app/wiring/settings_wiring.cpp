@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wiring.h"
 
+#include <config/autostart.h>
 #include <program/language.h>
 #include <ui/settings_dialog.h>
 
+#include <QApplication>
 #include <QPointer>
 #include <QSystemTrayIcon>
 #include <QTimer>
@@ -72,8 +74,14 @@ QStringList currenciesFor(const CashPosition &position)
     return codes;
 }
 
+Autostart autostart()
+{
+    return Autostart(QCoreApplication::applicationFilePath());
+}
+
 /// Only what differs: a new palette or language reaches every widget.
-void apply(MainWindow &window, Language &language, const Settings &before, const Settings &after)
+void apply(CompositionRoot &root, MainWindow &window, Language &language, const Settings &before,
+           const Settings &after)
 {
     if (before.language != after.language)
         language.use(after.language);
@@ -81,6 +89,8 @@ void apply(MainWindow &window, Language &language, const Settings &before, const
         window.setTheme(themeOf(after.theme));
     window.setFormat(formatOf(after, window.format().visibility));
     window.setBusinessDayCutOff(after.businessDayCutOff);
+    if (before.businessDayCutOff != after.businessDayCutOff || before.timeZone != after.timeZone)
+        announceBusinessDays(root);
     window.setTrayIcon(after.trayIcon, after.closeToTray);
 }
 
@@ -88,7 +98,7 @@ void apply(MainWindow &window, Language &language, const Settings &before, const
 
 void wireSettings(CompositionRoot &root, MainWindow &window)
 {
-    auto *language = new Language(&window);
+    auto *language = new Language(qApp); // it outlives every widget that it would tell of its end
     const Settings &settings = root.settings();
     language->use(settings.language);
     window.setTheme(themeOf(settings.theme));
@@ -118,16 +128,19 @@ void wireSettings(CompositionRoot &root, MainWindow &window)
                                          {.languages = Language::available(),
                                           .currencies = currenciesFor(root.position().position()),
                                           .profileFolder = root.profile().folder,
-                                          .hasTray = QSystemTrayIcon::isSystemTrayAvailable()},
+                                          .hasTray = QSystemTrayIcon::isSystemTrayAvailable(),
+                                          .startsAtLogin = autostart().isOn()},
                                          &window);
             (*dialog)->setAttribute(Qt::WA_DeleteOnClose);
             QObject::connect(*dialog, &SettingsDialog::openFolderRequested, &window,
                              [&root, &window] { openDataFolder(root, window); });
+            QObject::connect(*dialog, &SettingsDialog::startAtLoginChanged, *dialog,
+                             [dialog](bool on) { (*dialog)->showResult(autostart().set(on)); });
             QObject::connect(*dialog, &SettingsDialog::settingsChanged, &window,
                              [&root, &window, language, dialog](const Settings &changed) {
                                  const Settings before = root.settings();
                                  (*dialog)->showResult(root.changeSettings(changed));
-                                 apply(window, *language, before, changed);
+                                 apply(root, window, *language, before, changed);
                              });
         }
         (*dialog)->show();

@@ -28,7 +28,6 @@ struct Settings
     QString proxyHost;                       ///< "proxyHost": needed for manual
     int proxyPort = 0;                       ///< "proxyPort": needed for manual; 0 to 65535
     QString proxyUser = {};                  ///< "proxyUser": its password is kept in the keychain
-    bool startAtLogin = false;               ///< "startAtLogin"
     bool startMinimised = false;             ///< "startMinimised"
     bool trayIcon = true;                    ///< "trayIcon": where the desktop has a tray
     bool closeToTray = false;                ///< "closeToTray": closing the window leaves the program in the tray

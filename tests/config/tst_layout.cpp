@@ -46,12 +46,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("part");
 
-        QTest::newRow("not base64") << R"({"version":1,"geometry":"%%%","page":"history"})"_ba << u"geometry"_s;
-        QTest::newRow("a number") << R"({"version":1,"parts":7,"page":"history"})"_ba << u"parts"_s;
-        QTest::newRow("too large") << R"({"version":1,"page":"history","geometry":")"_ba + QByteArray(100'000, 'A')
+        QTest::newRow("not base64") << "{\"version\":1,\"geometry\":\"%%%\",\"page\":\"history\"}"_ba << u"geometry"_s;
+        QTest::newRow("a number") << "{\"version\":1,\"parts\":7,\"page\":\"history\"}"_ba << u"parts"_s;
+        QTest::newRow("too large") << "{\"version\":1,\"page\":\"history\",\"geometry\":\"" + QByteArray(100000, 'A')
                 + "\"}" << u"geometry"_s;
-        QTest::newRow("pages as a list") << R"({"version":1,"pages":["YQ=="],"page":"history"})"_ba << u"pages"_s;
-        QTest::newRow("one page") << R"({"version":1,"pages":{"accounts":{}},"page":"history"})"_ba << u"accounts"_s;
+        QTest::newRow("pages as a list") << "{\"version\":1,\"pages\":[\"YQ==\"],\"page\":\"history\"}"_ba << u"pages"_s;
+        QTest::newRow("one page") << "{\"version\":1,\"pages\":{\"accounts\":{}},\"page\":\"history\"}"_ba << u"accounts"_s;
     }
 
     void dropsOnlyTheDamagedPart()
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
 
         QTest::newRow("empty") << QByteArray();
-        QTest::newRow("cut off") << R"({"version":1,"geometry":"AA)"_ba;
+        QTest::newRow("cut off") << "{\"version\":1,\"geometry\":\"AA"_ba;
         QTest::newRow("binary") << QByteArray(300, '\xFE');
     }
 
@@ -98,7 +98,7 @@ private Q_SLOTS:
     void leavesANewerFileAlone()
     {
         const QTemporaryDir folder;
-        const QByteArray newer = R"({"version":2,"screens":[]})"_ba;
+        const QByteArray newer = "{\"version\":2,\"screens\":[]}"_ba;
         writeFile(fileIn(folder), newer);
 
         QVERIFY(loadLayout(folder.path()).notice);

@@ -55,7 +55,6 @@ private Q_SLOTS:
         settings.proxyHost = u"proxy.example"_s;
         settings.proxyPort = 3128;
         settings.proxyUser = u"NORVALE\\treasury"_s;
-        settings.startAtLogin = true;
         settings.startMinimised = true;
         settings.trayIcon = false;
         settings.closeToTray = true;

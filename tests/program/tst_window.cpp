@@ -3,6 +3,7 @@
 #include <program/composition_root.h>
 #include <program/gui_wiring.h>
 #include <sandbox/sandbox_server.h>
+#include <ui/connections_page.h>
 #include <ui/main_window.h>
 
 #include <QAbstractItemModel>
@@ -17,6 +18,7 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace coffer;
@@ -105,6 +107,7 @@ private:
         environment->setCurrentIndex(environment->findText(u"Sandbox"_s, Qt::MatchStartsWith));
         type(program.find<QLineEdit>(u"parameter_application_id"_s), u"APsandboxNorvaleShop"_s);
         type(program.find<QLineEdit>(u"address_api"_s), m_banks->base(u"finix"_s).toString());
+        program.find<QToolButton>(u"moreButton"_s)->setChecked(true);
         type(program.find<QLineEdit>(u"connectionCaFile"_s), m_state.filePath(u"ca.pem"_s));
         click(next);
         type(program.find<QLineEdit>(u"secret_username"_s), u"USsandboxNorvaleKey"_s);
@@ -115,6 +118,7 @@ private:
 
     [[nodiscard]] static QStringList accountTexts(const Program &program)
     {
+        program.window->setPage(MainWindow::Page::Accounts); // a page is brought up to date when it is seen
         const auto *tree = program.find<QTreeView>(u"accountTree"_s);
         return tree ? textsOf(*tree->model()) : QStringList();
     }
@@ -181,7 +185,7 @@ private Q_SLOTS:
         const QString folder = m_profiles.filePath(u"fail"_s);
         const Program program(folder);
         enterFinix(program, u"sandbox-finix-password"_s, Keep::Session);
-        click(program.find<QPushButton>(u"nextButton"_s));
+        click(program.find<QPushButton>(u"saveAnywayButton"_s));
         const PositionKeeper &keeper = program.root->position();
         QTRY_COMPARE_WITH_TIMEOUT(keeper.position().accounts.size(), std::size_t(2), 20'000);
         const auto before = keeper.position().accounts.front().snapshot.reading;
@@ -207,7 +211,7 @@ private Q_SLOTS:
         {
             const Program program(folder);
             enterFinix(program, u"sandbox-finix-password"_s, Keep::Session);
-            click(program.find<QPushButton>(u"nextButton"_s));
+            click(program.find<QPushButton>(u"saveAnywayButton"_s));
             const PositionKeeper &keeper = program.root->position();
             QTRY_COMPARE_WITH_TIMEOUT(keeper.position().accounts.size(), std::size_t(2), 20'000);
             id = keeper.position().accounts.front().snapshot.id;
@@ -229,7 +233,7 @@ private Q_SLOTS:
         const QString folder = m_profiles.filePath(u"two"_s);
         const Program first(folder);
         enterFinix(first, u"sandbox-finix-password"_s, Keep::Session);
-        click(first.find<QPushButton>(u"nextButton"_s));
+        click(first.find<QPushButton>(u"saveAnywayButton"_s));
         QTRY_COMPARE_WITH_TIMEOUT(first.root->position().position().accounts.size(), std::size_t(2), 20'000);
         m_banks->reset();
 
@@ -247,7 +251,7 @@ private Q_SLOTS:
                                                      settings);
         Connection other = second.root->repository().connections().front();
         other.name = u"Another name"_s;
-        Q_EMIT second.window->connectionSaveRequested(other, std::make_shared<SecretValues>());
+        Q_EMIT second.window->connectionsPage().saveRequested(other, std::make_shared<SecretValues>());
 
         // The first program's own request, asked for after them, has been answered; none of the second's came before
         // it.

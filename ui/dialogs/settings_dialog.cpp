@@ -66,6 +66,19 @@ void select(QComboBox *box, const QVariant &data)
     box->setCurrentIndex(std::max(index, 0));
 }
 
+/// Empties a box to fill it in another language; at the end what was chosen is chosen again.
+class Refill
+{
+public:
+    explicit Refill(QComboBox *box) : m_box(box), m_chosen(box->currentData()) { box->clear(); }
+    ~Refill() { select(m_box, m_chosen); }
+    Q_DISABLE_COPY_MOVE(Refill)
+
+private:
+    QComboBox *m_box;
+    QVariant m_chosen;
+};
+
 } // namespace
 
 SettingsDialog::SettingsDialog(const Settings &settings, SettingsFacts facts, QWidget *parent)
@@ -106,6 +119,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, SettingsFacts facts, QW
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_list->setCurrentRow(0);
     updateTexts();
+    load();
     resize(800, 520);
 }
 
@@ -192,7 +206,7 @@ void SettingsDialog::makeGeneralPage()
     QComboBox *language = makeBox(u"languageBox"_s);
     addRow(form, language, [] { return tr("Language"); });
     m_texts.push_back([this, language] {
-        language->clear();
+        const Refill refill(language);
         language->addItem(tr("Language of the system"), QString());
         QStringList all = m_facts.languages;
         if (!m_settings.language.isEmpty() && !all.contains(m_settings.language))
@@ -209,7 +223,7 @@ void SettingsDialog::makeGeneralPage()
     QComboBox *theme = makeBox(u"themeBox"_s);
     addRow(form, theme, [] { return tr("Colours"); });
     m_texts.push_back([theme] {
-        theme->clear();
+        const Refill refill(theme);
         theme->addItem(tr("As the system"), int(ThemeSetting::System));
         theme->addItem(tr("Light"), int(ThemeSetting::Light));
         theme->addItem(tr("Dark"), int(ThemeSetting::Dark));
@@ -243,7 +257,7 @@ void SettingsDialog::makeNumbersPage()
     QComboBox *numbers = makeBox(u"numberFormatBox"_s);
     addRow(form, numbers, [] { return tr("Numbers and dates"); });
     m_texts.push_back([this, numbers] {
-        numbers->clear();
+        const Refill refill(numbers);
         numbers->addItem(tr("As the language"), QString());
         QStringList all = numberLocales;
         if (!m_settings.numberFormat.isEmpty() && !all.contains(m_settings.numberFormat))
@@ -261,7 +275,7 @@ void SettingsDialog::makeNumbersPage()
     QComboBox *negative = makeBox(u"negativeStyleBox"_s);
     addRow(form, negative, [] { return tr("Negative amounts"); });
     m_texts.push_back([negative] {
-        negative->clear();
+        const Refill refill(negative);
         negative->addItem(tr("With a minus sign"), int(NegativeChoice::Minus));
         negative->addItem(tr("In brackets"), int(NegativeChoice::Parentheses));
     });
@@ -284,7 +298,7 @@ void SettingsDialog::makeNumbersPage()
         form, currency, [] { return tr("Reporting currency"); },
         [] { return tr("Amounts are shown in their own currency; none is converted without a rate."); });
     m_texts.push_back([this, currency] {
-        currency->clear();
+        const Refill refill(currency);
         currency->addItem(tr("None"), QString());
         for (const QString &code : m_facts.currencies)
             currency->addItem(code, code);
@@ -300,7 +314,7 @@ void SettingsDialog::makeNumbersPage()
         form, zone, [] { return tr("Time zone"); },
         [] { return tr("Times are written and days end in this zone."); });
     m_texts.push_back([zone] {
-        zone->clear();
+        const Refill refill(zone);
         zone->addItem(tr("Zone of the system (%1)").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())), QString());
         static const QList<QByteArray> all = QTimeZone::availableTimeZoneIds();
         for (const QByteArray &one : all)
@@ -332,7 +346,7 @@ void SettingsDialog::makePollingPage()
         form, interval, [] { return tr("Ask new connections every"); },
         [] { return tr("Each connection can have an interval or fixed times of its own."); });
     m_texts.push_back([this, interval] {
-        interval->clear();
+        const Refill refill(interval);
         std::vector<int> all(intervals.begin(), intervals.end());
         const int chosen = int(m_settings.defaultInterval.count());
         if (std::find(all.begin(), all.end(), chosen) == all.end())
@@ -355,7 +369,7 @@ void SettingsDialog::makeNetworkPage()
         form, proxy, [] { return tr("Proxy"); },
         [] { return tr("A change of the proxy takes effect when Coffer is started again."); });
     m_texts.push_back([proxy] {
-        proxy->clear();
+        const Refill refill(proxy);
         proxy->addItem(tr("As the system"), int(ProxyChoice::System));
         proxy->addItem(tr("None"), int(ProxyChoice::None));
         proxy->addItem(tr("This one:"), int(ProxyChoice::Manual));
@@ -448,13 +462,17 @@ void SettingsDialog::makeStoragePage()
 void SettingsDialog::makeStartPage()
 {
     QFormLayout *form = addPage([] { return tr("Start"); });
-    QCheckBox *login = addFlag(
-        form, u"startAtLoginBox"_s, &Settings::startAtLogin, [] { return tr("Start Coffer when I log in"); },
-        [can = m_facts.canAutostart] {
-            return can ? tr("So that the balances are there when the day begins.")
-                       : tr("This desktop offers no way to do so.");
-        });
-    login->setEnabled(m_facts.canAutostart);
+    auto *login = new QCheckBox(this);
+    login->setObjectName(u"startAtLoginBox"_s);
+    login->setChecked(m_facts.startsAtLogin);
+    addRow(
+        form, login, [] { return QString(); },
+        [] { return tr("So that the balances are there when the day begins; without opening the window."); });
+    m_texts.push_back([login] {
+        login->setText(tr("Start Coffer when I log in"));
+        login->setAccessibleName(login->text());
+    });
+    connect(login, &QCheckBox::toggled, this, &SettingsDialog::startAtLoginChanged);
     addFlag(form, u"startMinimisedBox"_s, &Settings::startMinimised, [] { return tr("Start without opening the window"); },
             [] { return tr("Into the tray, or minimised where there is none."); });
     addFlag(
@@ -469,7 +487,6 @@ void SettingsDialog::updateTexts()
     m_list->setAccessibleName(tr("Groups of settings"));
     for (const auto &text : m_texts)
         text();
-    load();
 }
 
 void SettingsDialog::load()

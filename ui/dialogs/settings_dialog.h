@@ -28,7 +28,7 @@ struct SettingsFacts
     QStringList currencies; ///< ISO 4217 codes, sorted
     QString profileFolder;
     bool hasTray = false;      ///< the desktop shows icons of programs that have no window
-    bool canAutostart = false; ///< the desktop starts programs at login
+    bool startsAtLogin = false; ///< the desktop keeps this, not the settings
 };
 
 /// The settings of the program. Each change is told at once, so that it can be seen; there is no OK. Non-modal.
@@ -50,6 +50,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Whole and usable: a manual proxy has host and port. Answer with showResult().
     void settingsChanged(const coffer::Settings &settings);
+    void startAtLoginChanged(bool on); ///< answer with showResult()
     void openFolderRequested();
 
 protected:

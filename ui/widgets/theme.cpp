@@ -105,6 +105,18 @@ double luminance(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
+/// What the desktop says: only a palette without ours over it tells.
+Theme systemTheme(QApplication &application)
+{
+    if (!QCoreApplication::testAttribute(Qt::AA_SetPalette))
+        return Theme::of(application.palette());
+    const QPalette ours = application.palette();
+    application.setPalette(QPalette());
+    const Theme theme = Theme::of(application.palette());
+    application.setPalette(ours);
+    return theme;
+}
+
 } // namespace
 
 Theme Theme::light()
@@ -192,7 +204,6 @@ QFont scaledFont(const QFont &base, TextSize size)
 
 void applyTheme(QApplication &application, ThemeChoice choice)
 {
-    static const Theme system = Theme::of(application.palette()); // before any palette of ours
     if (application.style()->name() == "windows"_L1)              // what Qt takes where the platform names none
         application.setStyle(QStyleFactory::create(u"Fusion"_s));
     if (QFontDatabase::families().contains("Inter"_L1)) {
@@ -201,10 +212,19 @@ void applyTheme(QApplication &application, ThemeChoice choice)
         font.setPointSizeF(std::max(font.pointSizeF(), 10.0));
         application.setFont(font);
     }
-    const Theme theme = choice == ThemeChoice::System ? system
+    const Theme theme = choice == ThemeChoice::System ? systemTheme(application)
         : choice == ThemeChoice::Dark                 ? Theme::dark()
                                                       : Theme::light();
-    application.setPalette(theme.palette());
+    const QPalette palette = theme.palette();
+    if (application.palette() != palette)
+        application.setPalette(palette);
+}
+
+bool motionAllowed()
+{
+    // Desktops and styles say "no animations" by a duration of 0; Qt 6.4 has no other word for it.
+    const QStyle *style = QApplication::style();
+    return style->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
 }
 
 double contrastRatio(const QColor &a, const QColor &b)

@@ -58,8 +58,13 @@ private:
 enum class TextSize { Small, Base, Title, Figure };
 [[nodiscard]] QFont scaledFont(const QFont &base, TextSize size);
 
-/// Sets style (the platform's; Fusion where it has none), font and palette. Call again to switch.
+/// Sets style (the platform's; Fusion where it has none), font and palette. Call again to switch, and for System when
+/// the desktop changed its colours.
 void applyTheme(QApplication &application, ThemeChoice choice);
+
+/// Whether things may move to explain what happens: a chart that grows, a value that flashes. False where the user asked
+/// the desktop for less motion.
+[[nodiscard]] bool motionAllowed();
 
 /// WCAG 2 contrast ratio, 1 to 21.
 [[nodiscard]] double contrastRatio(const QColor &a, const QColor &b);
