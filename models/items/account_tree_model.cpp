@@ -255,7 +255,9 @@ std::unique_ptr<AccountTreeModel::Node> AccountTreeModel::makeGroup(const QStrin
             group->failed += account->connectionName;
     }
     group->children = makeNodes(accounts, level + 1);
-    if (totals.size() > 1)
+    // Groups of currencies right inside are the subtotals already.
+    const bool isSplitByCurrency = level + 1 < m_levels.size() && m_levels[level + 1] == Grouping::Currency;
+    if (totals.size() > 1 && !isSplitByCurrency)
         addSubtotals(group.get(), accounts, totals);
     group->adopt();
     return group;

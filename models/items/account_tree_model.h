@@ -18,8 +18,9 @@ namespace coffer {
 /// The accounts of a position as a tree: groups inside groups with their accounts, or all accounts in one list.
 ///
 /// Totals are native: a group whose accounts share one currency carries its subtotal itself; one with several has a
-/// subtotal row per currency under its children. Nothing is ever added across currencies, at no level. Accounts that
-/// are out of totals are shown and marked, not counted. Each account stands in one group of each level.
+/// subtotal row per currency under its children, unless these are groups of one currency each. Nothing is ever added
+/// across currencies, at no level. Accounts that are out of totals are shown and marked, not counted. Each account
+/// stands in one group of each level.
 ///
 /// Rows keep the order of the position, groups that of their names (a proxy sorts). apply() changes only what differs,
 /// so that selection and expansion stay; values that changed are told in one dataChanged per parent.

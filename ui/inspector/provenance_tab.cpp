@@ -67,6 +67,10 @@ ProvenanceTab::ProvenanceTab(QWidget *parent)
     m_figureLabel->setBuddy(m_figure);
     m_facts->setObjectName(u"provenanceFacts"_s);
     m_facts->setWordWrap(true);
+    // The panel decides how wide it is, not the longest path.
+    QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    narrow.setHeightForWidth(true);
+    m_facts->setSizePolicy(narrow);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_bodyRemark->setObjectName(u"provenanceRemark"_s);
     m_bodyRemark->setWordWrap(true);

@@ -49,18 +49,19 @@ ColumnLook lookOf(Model::Column column)
     case Model::Name:
         return {264, true};
     case Model::ConnectionName:
-        return {116, true};
+        return {104, true};
     case Model::ProviderName:
         return {124, false};
     case Model::Currency:
-        return {72, true};
+        return {64, true};
     case Model::Posted:
+        return {132, true};
     case Model::Available:
-        return {150, true};
+        return {140, true};
     case Model::OwnAvailable:
         return {150, false};
     case Model::Blocked:
-        return {116, true};
+        return {100, true};
     case Model::Pending:
     case Model::Unexplained:
         return {120, false};
@@ -69,16 +70,16 @@ ColumnLook lookOf(Model::Column column)
     case Model::CutOffs:
         return {150, false};
     case Model::Confirmed:
-        return {92, true};
+        return {80, true};
     case Model::Source:
     case Model::Country:
         return {92, false};
     case Model::State:
-        return {132, true};
+        return {124, true};
     case Model::LastAttempt:
-        return {150, true};
+        return {124, true};
     case Model::Today:
-        return {104, true};
+        return {72, true};
     case Model::Tags:
     case Model::Limits:
     case Model::Note:
@@ -166,6 +167,15 @@ AccountsPage::AccountsPage(QWidget *parent)
     updateTexts();
 }
 
+AccountsPage::~AccountsPage()
+{
+    // Sections change while the models go: nobody must be told when this part is gone.
+    m_view->header()->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+    m_view->disconnect(this);
+    m_model->disconnect(this);
+}
+
 void AccountsPage::makeView()
 {
     m_proxy->setSourceModel(m_model);
@@ -174,6 +184,7 @@ void AccountsPage::makeView()
     m_view->setItemDelegate(new AccountDelegate(m_view));
     m_view->setItemDelegateForColumn(Model::Today, new SparklineDelegate(m_view));
     m_view->setUniformRowHeights(true);
+    m_view->setIndentation(2 * Theme::spacing);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setSortingEnabled(true);
@@ -288,7 +299,7 @@ void AccountsPage::fitNames()
             others += lookOf(Model::Column(column)).width;
     }
     const int room = width() - others - m_view->verticalScrollBar()->sizeHint().width();
-    m_fittedWidth = std::clamp(room, 200, 460);
+    m_fittedWidth = std::clamp(room, 176, 460);
     const QSignalBlocker quiet(header); // the user arranged nothing
     header->resizeSection(Model::Name, m_fittedWidth);
 }

@@ -27,6 +27,7 @@ class AccountsPage final : public PageWidget
 
 public:
     explicit AccountsPage(QWidget *parent = nullptr);
+    ~AccountsPage() override;
 
     void showPosition(const CashPosition &position) override;
     void setFormat(const DisplayFormat &format) override;

@@ -103,10 +103,10 @@ QByteArray AccountsPage::saveState() const
     QJsonArray columns;
     for (int visual = 0; visual < Model::ColumnCount; ++visual) {
         const int column = header->logicalIndex(visual);
-        const bool isFitted = column == Model::Name && header->sectionSize(column) == m_fittedWidth;
-        QHeaderView *sizes = m_view->header();
+        const bool isFitted =
+            column == Model::Name && (m_fittedWidth == 0 || header->sectionSize(column) == m_fittedWidth);
         // A hidden section has no size that can be asked for.
-        const bool isHidden = sizes->isSectionHidden(column);
+        const bool isHidden = header->isSectionHidden(column);
         columns += QJsonObject{{u"name"_s, Model::columnCode(Model::Column(column))},
                                {u"width"_s, isFitted || isHidden ? 0 : header->sectionSize(column)},
                                {u"shown"_s, !isHidden}};
