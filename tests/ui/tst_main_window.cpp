@@ -3,6 +3,7 @@
 
 #include <ui/connection_assistant.h>
 #include <ui/main_window.h>
+#include <ui/overview_page.h>
 
 #include <QClipboard>
 #include <QComboBox>

@@ -15,6 +15,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLegend>
+#include <QResizeEvent>
 #include <QStyle>
 #include <QToolTip>
 
@@ -376,6 +377,10 @@ QSize BridgeChart::pictureSize() const
 
 void BridgeChart::paintPicture(QPainter *painter)
 {
+    if (testAttribute(Qt::WA_PendingResizeEvent)) { // never shown: the chart does not know its size yet
+        QResizeEvent resized(size(), {});
+        resizeEvent(&resized);
+    }
     m_bare = true;
     render(painter, QRectF(QPointF(), pictureSize()), QRect(QPoint(), pictureSize()), Qt::IgnoreAspectRatio);
     m_bare = false;

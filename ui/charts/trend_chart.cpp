@@ -15,6 +15,7 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QMouseEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -163,6 +164,7 @@ void TrendChart::layOut()
                              std::max(height() - top - line - Theme::spacing, 10.0))
                           .toRect()};
     m_timeAxis->setRange(m_view.from, m_view.to);
+    m_timeAxis->setTickAnchor(m_view.from);
     m_timeAxis->setTickInterval(m_view.to - m_view.from);
     m_amountAxis->setRange(m_view.low, m_view.high);
     m_amountAxis->setTickAnchor(m_view.low);
@@ -521,6 +523,10 @@ QSize TrendChart::pictureSize() const
 
 void TrendChart::paintPicture(QPainter *painter)
 {
+    if (testAttribute(Qt::WA_PendingResizeEvent)) { // never shown: the chart does not know its size yet
+        QResizeEvent resized(size(), {});
+        resizeEvent(&resized);
+    }
     m_bare = true;
     render(painter, QRectF(QPointF(), pictureSize()), QRect(QPoint(), pictureSize()), Qt::IgnoreAspectRatio);
     m_bare = false;
