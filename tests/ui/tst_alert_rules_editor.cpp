@@ -249,6 +249,13 @@ private Q_SLOTS:
     void namesItsFieldsForScreenReaders()
     {
         Scene scene;
+        QStringList labels;
+        for (const auto *label : scene.editor.findChildren<QLabel *>()) {
+            if (label->buddy())
+                labels += label->text();
+        }
+        QCOMPARE(labels,
+                 (QStringList{u"Watch"_s, u"Minimum"_s, u"Target"_s, u"Maximum"_s, u"Large move"_s, u"Tolerance"_s}));
         for (const auto *edit : scene.editor.findChildren<QLineEdit *>())
             QVERIFY2(!edit->accessibleName().isEmpty(), qPrintable(edit->objectName()));
         QVERIFY(!scene.editor.findChild<QComboBox *>(u"basisBox"_s)->accessibleName().isEmpty());

@@ -121,7 +121,8 @@ private Q_SLOTS:
         list.showMovements(MovedList::Since::Close, movementsOf({moved(u"A & <b>B</b>"_s, u"1"_s)}, u"1"_s));
 
         const auto *button = list.findChild<QToolButton *>(u"movedAccount"_s);
-        QTRY_COMPARE(button->text(), u"A && <b>B</b>"_s);
+        QVERIFY2(button->text().isEmpty(), "Qt would take its & for a shortcut");
+        QVERIFY(button->accessibleName().startsWith(u"A & <b>B</b>"_s));
         QVERIFY(button->toolTip().contains(u"&lt;b&gt;"_s));
         for (const auto *label : list.findChildren<QLabel *>())
             QVERIFY(label->pixmap().isNull() ? label->textFormat() == Qt::PlainText : true);

@@ -69,7 +69,19 @@ void AttentionList::refill()
         addFold(settled);
     m_layout->addStretch(1);
     setAccessibleName(open == 1 ? tr("Needs attention: 1 line") : tr("Needs attention: %n lines", nullptr, open));
+    alignButtons();
     restoreFocus(focus);
+}
+
+/// One column of buttons, although each line has a layout of its own.
+void AttentionList::alignButtons()
+{
+    int width = 0;
+    const auto buttons = findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons)
+        width = std::max(width, button->sizeHint().width());
+    for (QPushButton *button : buttons)
+        button->setMinimumWidth(width);
 }
 
 void AttentionList::addLines(bool settled)
@@ -152,6 +164,8 @@ QWidget *AttentionList::makeLine(const AttentionItem &item)
         addActionButton(item, line);
     if (!item.alerts.isEmpty())
         addMenuButton(item, line);
+    else
+        layout->addSpacing(QToolButton().sizeHint().width() + Theme::spacing); // its action stands below the others
     return line;
 }
 

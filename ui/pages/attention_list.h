@@ -42,6 +42,7 @@ private:
         QString control;
     };
     void refill();
+    void alignButtons();
     void addLines(bool settled);
     void addFold(int settled);
     QWidget *makeLine(const AttentionItem &item);

@@ -35,7 +35,7 @@ AlertRulesEditor::AlertRulesEditor(QWidget *parent)
     m_basis->setObjectName(u"basisBox"_s);
     m_basis->addItem({}, int(AccountLimits::Basis::Available));
     m_basis->addItem({}, int(AccountLimits::Basis::Posted));
-    m_form->addRow(QString(), m_basis);
+    m_form->addRow(new PlainLabel({}, this), m_basis);
     m_minimum = addAmount(u"minimumEdit"_s, int(AmountEdit::Sign::Any));
     m_target = addAmount(u"targetEdit"_s, int(AmountEdit::Sign::Any));
     m_maximum = addAmount(u"maximumEdit"_s, int(AmountEdit::Sign::Any));
@@ -53,7 +53,7 @@ AmountEdit *AlertRulesEditor::addAmount(const QString &objectName, int sign)
 {
     auto *edit = new AmountEdit(AmountEdit::Sign(sign), this);
     edit->edit()->setObjectName(objectName);
-    m_form->addRow(QString(), edit);
+    m_form->addRow(new PlainLabel({}, this), edit);
     connect(edit, &AmountEdit::amountChanged, this, &AlertRulesEditor::check);
     connect(edit, &AmountEdit::editingFinished, this, &AlertRulesEditor::say);
     return edit;
@@ -62,8 +62,10 @@ AmountEdit *AlertRulesEditor::addAmount(const QString &objectName, int sign)
 void AlertRulesEditor::updateTexts()
 {
     const auto label = [this](QWidget *field, const QString &text) {
-        if (auto *shown = qobject_cast<QLabel *>(m_form->labelForField(field)))
+        if (auto *shown = qobject_cast<QLabel *>(m_form->labelForField(field))) {
             shown->setText(text);
+            shown->setBuddy(field);
+        }
     };
     const auto name = [&](AmountEdit *edit, const QString &text, const QString &help) {
         label(edit, text);

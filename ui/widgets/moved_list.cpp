@@ -7,6 +7,8 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace coffer {
@@ -15,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A name that can be pressed; shortened to the width that there is.
+/// A name that can be pressed. Draws its text itself: at the leading edge, shortened to the width that there is, and
+/// with each & as it is, as names come from servers.
 class NameButton : public QToolButton
 {
 public:
@@ -23,18 +26,20 @@ public:
     {
         setAutoRaise(true);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        setMinimumWidth(10 * Theme::spacing);
-        setAccessibleName(name);
+        setMinimumWidth(14 * Theme::spacing);
         setCursor(Qt::PointingHandCursor);
     }
 
 protected:
-    void resizeEvent(QResizeEvent *event) override
+    void paintEvent(QPaintEvent *) override
     {
-        QToolButton::resizeEvent(event);
-        // "&" would be taken for a shortcut: names come from servers.
-        QString text = fontMetrics().elidedText(m_name, Qt::ElideRight, width() - 2 * Theme::spacing);
-        setText(text.replace(u'&', u"&&"_s));
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+        const QRect space = rect().adjusted(Theme::spacing / 2, 0, -Theme::spacing / 2, 0);
+        const auto alignment = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading | Qt::AlignVCenter);
+        painter.drawText(space, int(alignment), fontMetrics().elidedText(m_name, Qt::ElideRight, space.width()));
     }
 
 private:
