@@ -24,10 +24,10 @@ namespace coffer {
 using namespace Qt::StringLiterals;
 
 /// A line for an amount, with what it means under it.
-class AmountField final : public QWidget
+class AmountLine final : public QWidget
 {
 public:
-    AmountField(const QString &name, const QString &label, const DisplayFormat &format, QWidget *parent)
+    AmountLine(const QString &name, const QString &label, const DisplayFormat &format, QWidget *parent)
         : QWidget(parent)
         , m_edit(new QLineEdit(this))
         , m_meaning(makeHelp({}, this))
@@ -206,7 +206,7 @@ void ManualBalanceDialog::makeForm()
     add(tr("You will update it"), m_expectation, u"manualExpectation"_s);
 
     const auto amount = [&](const QString &label, const QString &name) {
-        auto *field = new AmountField(name, label, m_format, page);
+        auto *field = new AmountLine(name, label, m_format, page);
         m_form->addRow(label, field);
         connect(field->edit(), &QLineEdit::textChanged, this, &ManualBalanceDialog::update);
         for (QRadioButton *button : field->either())
@@ -327,7 +327,7 @@ QString ManualBalanceDialog::problem() const
 void ManualBalanceDialog::update()
 {
     const auto code = currency();
-    for (AmountField *field : {m_posted, m_available, m_lineAmount})
+    for (AmountLine *field : {m_posted, m_available, m_lineAmount})
         field->read(code);
     m_form->setRowVisible(m_line, !m_available->isEmpty());
     m_form->setRowVisible(m_lineAmount, !m_available->isEmpty() && m_line->currentIndex() == 2);

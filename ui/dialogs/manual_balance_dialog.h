@@ -16,7 +16,7 @@ class QPushButton;
 
 namespace coffer {
 
-class AmountField;
+class AmountLine;
 class PlainLabel;
 
 /// What the dialog offers to choose from.
@@ -66,10 +66,10 @@ private:
     QComboBox *m_entity = nullptr;
     QComboBox *m_currency = nullptr;
     QComboBox *m_expectation = nullptr;
-    AmountField *m_posted = nullptr;
-    AmountField *m_available = nullptr;
+    AmountLine *m_posted = nullptr;
+    AmountLine *m_available = nullptr;
     QComboBox *m_line = nullptr;
-    AmountField *m_lineAmount = nullptr;
+    AmountLine *m_lineAmount = nullptr;
     QDateTimeEdit *m_asOf = nullptr;
     QComboBox *m_zone = nullptr;
     QCheckBox *m_replaces = nullptr;
