@@ -105,7 +105,7 @@ HandoverDialog::HandoverDialog(const HandoverPreview &preview, QWidget *parent)
     m_items->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_items->horizontalHeader()->setStretchLastSection(true);
     m_items->setColumnWidth(0, 150);
-    m_items->setColumnWidth(1, 200);
+    m_items->setColumnWidth(1, 180);
     m_items->setColumnWidth(2, 190);
     m_origins->setObjectName(u"handoverOrigins"_s);
     m_origins->setWordWrap(true);
@@ -155,6 +155,8 @@ void HandoverDialog::fill()
             origins += item.origins;
         }
     }
+    if (m_items->rowCount() <= 100)
+        m_items->resizeRowsToContents();
     origins.removeDuplicates();
     origins.sort();
     m_origins->setVisible(!origins.isEmpty());

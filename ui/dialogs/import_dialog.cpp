@@ -91,7 +91,7 @@ ImportDialog::ImportDialog(ImportChoices choices, const DisplayFormat &format, Q
                                        tr("As of"), tr("Reason")});
     m_rows->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     m_rows->horizontalHeader()->setStretchLastSection(true);
-    const int widths[] = {140, 80, 190, 130, 140, 140, 170};
+    const int widths[] = {135, 65, 190, 120, 130, 130, 160};
     for (int i = 0; i < int(std::size(widths)); ++i)
         m_rows->setColumnWidth(i, widths[i]);
     m_summary->setObjectName(u"importSummary"_s);
@@ -109,7 +109,7 @@ ImportDialog::ImportDialog(ImportChoices choices, const DisplayFormat &format, Q
     layout->addWidget(m_problem);
     layout->addWidget(makeFooter());
     m_mappingBox->hide();
-    resize(1120, 720);
+    resize(1200, 720);
     update();
 }
 
@@ -528,6 +528,8 @@ void ImportDialog::fillRows(const ImportPreview &preview)
             i, 6, cell(row.balance ? timeText(row.balance->asOf, m_format.locale, m_format.zone) : QString()));
         m_rows->setItem(i, 7, cell(reasonText(row)));
     }
+    if (shown.size() <= 100) // measuring thousands of rows would be felt
+        m_rows->resizeRowsToContents();
 }
 
 QString ImportDialog::summary() const
@@ -540,17 +542,19 @@ QString ImportDialog::summary() const
     const auto verdict = [](ImportRow::Verdict wanted) {
         return [wanted](const ImportRow &row) { return row.verdict == wanted; };
     };
-    QStringList parts{tr("%n figures will be stored.", nullptr, count([](const ImportRow &r) { return r.isStored(); }))};
+    // Counts behind a colon: right for one and for many in every language.
+    QStringList parts{
+        tr("To be stored: %n.", nullptr, count([](const ImportRow &row) { return row.isStored(); }))};
     if (const int made = count(verdict(ImportRow::Verdict::NewAccount)); made > 0)
-        parts += tr("%n of them are of accounts that are new.", nullptr, made);
+        parts += tr("New accounts: %n.", nullptr, made);
     if (const int known = count(verdict(ImportRow::Verdict::Known)); known > 0)
-        parts += tr("%n are known already.", nullptr, known);
+        parts += tr("Already known: %n.", nullptr, known);
     if (const int older = count(verdict(ImportRow::Verdict::Older)); older > 0)
-        parts += tr("%n are older than what is known and left out.", nullptr, older);
+        parts += tr("Older than what is known and left out: %n.", nullptr, older);
     if (const int refused = count(verdict(ImportRow::Verdict::Refused)); refused > 0)
-        parts += tr("%n cannot be read and are left out.", nullptr, refused);
+        parts += tr("Cannot be read and left out: %n.", nullptr, refused);
     if (m_preview->rows.size() > maxShownRows)
-        parts += tr("The list shows the first %n of them.", nullptr, maxShownRows);
+        parts += tr("Rows in the list: the first %n.", nullptr, maxShownRows);
     return parts.join(u' ');
 }
 
@@ -578,9 +582,9 @@ void ImportDialog::showStoreResult(const ImportResult &result)
         showProblem(m_problem, errorSentence(*result.error, QFileInfo(m_path).fileName()));
         return;
     }
-    QStringList sentences{tr("%n figures were stored.", nullptr, result.stored)};
+    QStringList sentences{tr("Balances stored: %n.", nullptr, result.stored)};
     if (result.known > 0)
-        sentences += tr("%n were stored before; nothing was stored twice.", nullptr, result.known);
+        sentences += tr("Stored before: %n; nothing was stored twice.", nullptr, result.known);
     Q_EMIT imported(sentences.join(u' '));
     accept();
 }
