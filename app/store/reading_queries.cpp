@@ -82,7 +82,8 @@ public:
     explicit Private(std::unique_ptr<Database> opened)
         : database(std::move(opened))
         , notes(*database)
-        , changesBackwards(*database, changeColumns + u" ORDER BY c.attempt DESC"_s)
+        , changesBackwards(*database, changeColumns + u" AND c.attempt <= ? ORDER BY c.attempt DESC"_s)
+        , timedChanges(*database, u"SELECT 1 FROM change WHERE account = ? AND as_of IS NOT NULL LIMIT 1"_s)
     {
     }
 
@@ -91,6 +92,9 @@ public:
     Result<AccountRow> accountRow(const AccountId &account);
     /// In the order given.
     Result<std::vector<AccountRow>> accountRows(const std::vector<AccountId> &accounts);
+    /// A number in the log after which no change of the account counts: what came since need not be read. Where as-of
+    /// times are stated, a later change may count for an earlier time.
+    Result<qint64> lastCounting(const AccountRow &account, const Horizon &horizon);
     /// False where nothing was known of the account yet.
     Result<bool> fillSnapshot(AccountRow &account, const Horizon &horizon);
     Result<void> fillConfirmation(AccountRow &account, const Horizon &horizon, qint64 firstSeq, qint64 endSeq,
@@ -99,6 +103,8 @@ public:
     std::unique_ptr<Database> database;
     NoteReader notes;
     Statement changesBackwards;
+    Statement timedChanges;
+    std::map<qint64, qint64> lastSequences; ///< by connection, for one query
     std::map<std::pair<qint64, qint64>, Confirmation> confirmations; ///< by connection and end, for one query
 };
 
@@ -212,10 +218,41 @@ Result<void> ReadingQueries::Private::fillConfirmation(AccountRow &account, cons
     return {};
 }
 
+Result<qint64> ReadingQueries::Private::lastCounting(const AccountRow &account, const Horizon &horizon)
+{
+    const auto until = horizon.confirmedUntil();
+    if (!until)
+        return noEnd;
+    if (auto done = timedChanges.run({account.row}); !done)
+        return done.error();
+    const bool timed = timedChanges.next();
+    if (auto done = timedChanges.finish(); !done)
+        return done.error();
+    if (timed)
+        return noEnd;
+    const auto [known, fresh] = lastSequences.try_emplace(account.connection, 0);
+    if (!fresh)
+        return known->second;
+    // Newest first, so that a moment of yesterday is found at once.
+    Statement statement(*database,
+                        u"SELECT seq FROM attempt INDEXED BY attempt_connection WHERE connection = ? AND received <= ?"
+                        " ORDER BY seq DESC LIMIT 1"_s);
+    if (auto done = statement.run({account.connection, toColumn(*until)}); !done)
+        return done.error();
+    if (statement.next())
+        known->second = statement.integer(0);
+    if (auto done = statement.finish(); !done)
+        return done.error();
+    return known->second;
+}
+
 Result<bool> ReadingQueries::Private::fillSnapshot(AccountRow &account, const Horizon &horizon)
 {
     Statement &rows = changesBackwards;
-    if (auto done = rows.run({account.row}); !done)
+    const auto last = lastCounting(account, horizon);
+    if (!last)
+        return last.error();
+    if (auto done = rows.run({account.row, last.value()}); !done)
         return done.error();
     AccountSnapshot &snapshot = account.snapshot;
     std::optional<ChangeKind> newest;
@@ -278,6 +315,7 @@ Result<std::vector<AccountSnapshot>> ReadingQueries::snapshots(std::optional<Utc
     if (!accounts)
         return accounts.error();
     m_d->confirmations.clear();
+    m_d->lastSequences.clear();
     for (AccountRow &account : accounts.value()) {
         const auto known = m_d->fillSnapshot(account, {asOf, knownAt});
         if (!known)
@@ -385,7 +423,7 @@ Result<std::vector<HistoryPoint>> ReadingQueries::history(const AccountId &accou
     // Backwards to the row that held at `from`; then in the order of the log.
     std::vector<std::pair<qint64, HistoryPoint>> changes;
     Statement &rows = m_d->changesBackwards;
-    if (auto done = rows.run({row.value().row}); !done)
+    if (auto done = rows.run({row.value().row, noEnd}); !done)
         return done.error();
     bool reached = false;
     while (!reached && rows.next()) {

@@ -14,8 +14,9 @@ Trend::Trend(const Database &database, NoteReader &notes, const std::vector<UtcT
     , m_boundaries(boundaries)
     , m_changes(database,
                 u"SELECT attempt, kind, as_of, note, posted, available, others FROM change"
-                " WHERE account = ? ORDER BY attempt DESC"_s)
+                " WHERE account = ? AND attempt < ? ORDER BY attempt DESC"_s)
     , m_received(database, u"SELECT received FROM attempt WHERE seq = ?"_s)
+    , m_timed(database, u"SELECT 1 FROM change WHERE account = ? AND as_of IS NOT NULL LIMIT 1"_s)
 {
 }
 
@@ -35,10 +36,15 @@ Result<const Trend::Attempts *> Trend::attemptsOf(qint64 connection)
     if (!marks)
         return marks.error();
     attempts.marks = std::move(marks).value();
+    attempts.firstOfPeriod.assign(m_boundaries.size() + 1, std::numeric_limits<qint64>::max());
+    std::size_t before = 0;
     for (const AttemptMark &mark : attempts.marks) {
-        const std::size_t period = mark.isGood ? periodOf(mark.receivedAt) : 0;
-        if (period > 0 && period < m_boundaries.size())
+        const std::size_t period = periodOf(mark.receivedAt);
+        if (mark.isGood && period > 0 && period < m_boundaries.size())
             attempts.good.push_back({mark.seq, period, 0});
+        attempts.isOrdered = attempts.isOrdered && period >= before;
+        before = period;
+        attempts.firstOfPeriod[period] = std::min(attempts.firstOfPeriod[period], mark.seq);
     }
     for (std::size_t i = attempts.good.size(); i-- > 0;) {
         const bool last = i + 1 == attempts.good.size() || attempts.good[i + 1].period != attempts.good[i].period;
@@ -82,9 +88,8 @@ Result<TrendPoint> Trend::figuresOf()
     return point;
 }
 
-/// The row that the statement stands on; `end`: the number of the account's next change. True where no earlier one is
-/// needed: it is a reading that held before the first period.
-Result<bool> Trend::takeChange(const Attempts &attempts, qint64 end, Column &column)
+/// The row that the statement stands on; `end`: the number of the account's next change.
+Result<Trend::Taken> Trend::takeChange(const Attempts &attempts, qint64 end, Column &column)
 {
     const qint64 seq = m_changes.integer(0);
     const auto kind = ChangeKind(m_changes.value(1).toInt());
@@ -97,7 +102,7 @@ Result<bool> Trend::takeChange(const Attempts &attempts, qint64 end, Column &col
     if (period < m_boundaries.size() && column.held[period].seq == 0)
         column.held[period] = {seq, kind};
     if (!bringsReading(kind))
-        return false;
+        return Taken{period, false};
     if (period < m_boundaries.size() && column.readSeq[period] == 0) {
         auto figures = figuresOf();
         if (!figures)
@@ -110,7 +115,54 @@ Result<bool> Trend::takeChange(const Attempts &attempts, qint64 end, Column &col
                                         [](const Good &attempt, qint64 wanted) { return attempt.seq < wanted; });
     for (auto i = std::size_t(first - good.begin()); i < good.size() && good[i].seq < end; i = good[i].next)
         column.confirmed[good[i].period] = true;
-    return period == 0;
+    return Taken{period, true};
+}
+
+Result<bool> Trend::statesTimes(qint64 row)
+{
+    if (auto done = m_timed.run({row}); !done)
+        return done.error();
+    const bool found = m_timed.next();
+    if (auto done = m_timed.finish(); !done)
+        return done.error();
+    return found;
+}
+
+/// Newest first, up to a reading that held before the first period: no earlier change is needed. Below a reading of a
+/// period its older changes are of no consequence, either: after some of them the rest is leapt over.
+Result<void> Trend::takeChanges(qint64 row, const Attempts &attempts, Column &column)
+{
+    constexpr int enoughOfOnePeriod = 16;
+    const auto timed = statesTimes(row);
+    if (!timed)
+        return timed.error();
+    const bool mayLeap = attempts.isOrdered && !timed.value();
+    if (auto done = m_changes.run({row, std::numeric_limits<qint64>::max()}); !done)
+        return done;
+    qint64 end = std::numeric_limits<qint64>::max();
+    std::size_t period = 0;
+    int seen = 0; // changes of this period since its first reading
+    while (m_changes.next()) {
+        const qint64 seq = m_changes.integer(0);
+        const auto taken = takeChange(attempts, end, column);
+        if (!taken)
+            return taken.error();
+        if (taken.value().isReading && taken.value().period == 0)
+            break;
+        end = seq;
+        const bool same = taken.value().period == period && (seen > 0 || taken.value().isReading);
+        seen = same ? seen + 1 : taken.value().isReading ? 1 : 0;
+        period = taken.value().period;
+        const bool isInside = period > 0 && period < m_boundaries.size() && markOf(attempts.marks, seq);
+        if (!mayLeap || !isInside || seen < enoughOfOnePeriod)
+            continue;
+        seen = 0;
+        if (auto done = m_changes.finish(); !done)
+            return done;
+        if (auto done = m_changes.run({row, attempts.firstOfPeriod[period]}); !done)
+            return done;
+    }
+    return m_changes.finish();
 }
 
 Result<std::vector<TrendPoint>> Trend::pointsOf(const AccountId &account, qint64 row, qint64 connection)
@@ -121,18 +173,7 @@ Result<std::vector<TrendPoint>> Trend::pointsOf(const AccountId &account, qint64
     const std::size_t count = m_boundaries.size();
     Column column{std::vector<Held>(count), std::vector<qint64>(count, 0), std::vector<TrendPoint>(count),
                   std::vector<bool>(count, false)};
-    if (auto done = m_changes.run({row}); !done)
-        return done.error();
-    qint64 end = std::numeric_limits<qint64>::max();
-    while (m_changes.next()) {
-        const auto taken = takeChange(*attempts.value(), end, column);
-        if (!taken)
-            return taken.error();
-        if (taken.value())
-            break;
-        end = m_changes.integer(0);
-    }
-    if (auto done = m_changes.finish(); !done)
+    if (auto done = takeChanges(row, *attempts.value(), column); !done)
         return done.error();
     // Of the changes that count at an end the one stored last holds; also of the readings among them.
     std::vector<TrendPoint> points;

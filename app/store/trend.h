@@ -10,8 +10,9 @@
 namespace coffer {
 
 /// Values of accounts at the ends of periods. One pass over each account's changes, newest first, stopped at the one
-/// that held before the first period; only those that hold at an end are decoded. The attempts of a connection are read
-/// once for all its accounts.
+/// that held before the first period; only those that hold at an end are decoded. Where no as-of times are stated and
+/// the clock never went back, the many changes of one period are leapt over. The attempts of a connection are read once
+/// for all its accounts.
 class Trend
 {
 public:
@@ -31,6 +32,8 @@ private:
     {
         std::vector<AttemptMark> marks;
         std::vector<Good> good;
+        std::vector<qint64> firstOfPeriod; ///< number of its first attempt, or of the next period's
+        bool isOrdered = true;             ///< periods follow the numbers
     };
     /// What counts at the end of each period: the change that was stored last, and the last one with a reading.
     struct Held
@@ -48,7 +51,14 @@ private:
     [[nodiscard]] std::size_t periodOf(UtcTime time) const;
     Result<const Attempts *> attemptsOf(qint64 connection);
     Result<UtcTime> receivedAt(const Attempts &attempts, qint64 seq);
-    Result<bool> takeChange(const Attempts &attempts, qint64 end, Column &column);
+    struct Taken
+    {
+        std::size_t period = 0;
+        bool isReading = false;
+    };
+    Result<Taken> takeChange(const Attempts &attempts, qint64 end, Column &column);
+    Result<bool> statesTimes(qint64 row);
+    Result<void> takeChanges(qint64 row, const Attempts &attempts, Column &column);
     Result<TrendPoint> figuresOf();
 
     const Database &m_database;
@@ -56,6 +66,7 @@ private:
     const std::vector<UtcTime> &m_boundaries;
     Statement m_changes;
     Statement m_received;
+    Statement m_timed;
     std::map<qint64, Attempts> m_attempts;
 };
 
