@@ -120,6 +120,7 @@ void ConnectionModel::setFormat(const DisplayFormat &format)
 {
     m_format = format;
     tellAll();
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void ConnectionModel::setProviderNames(const QHash<ProviderId, QString> &names)
@@ -268,7 +269,8 @@ Attention ConnectionModel::attention(const PositionConnection &entry, int column
         const ConnectionSchedule *schedule = scheduleOf(entry.connection.id);
         return schedule && schedule->quotaFreeAt ? Attention::Warning : Attention::None;
     }
-    return attentionOf(entry.freshness);
+    const Attention state = attentionOf(entry.freshness);
+    return entry.connection.paused ? worse(state, Attention::Notice) : state;
 }
 
 QVariant ConnectionModel::data(const QModelIndex &index, int role) const

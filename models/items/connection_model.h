@@ -19,8 +19,6 @@ public:
     enum Column {
         Name,
         State,
-        ProviderName,
-        Entity,
         Environment,
         LastSuccess,
         LastAttempt, ///< when, and how it ended
@@ -29,6 +27,8 @@ public:
         Expiry,
         Accounts,
         Interval,
+        ProviderName,
+        Entity,
         ColumnCount,
     };
 

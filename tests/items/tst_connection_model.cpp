@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(text(model, Model::Name), u"Bank x"_s);
         QCOMPARE(text(model, Model::Accounts), u"1"_s);
-        QVERIFY(text(model, Model::LastAttempt).endsWith(u"· " + outcomeLabel(AttemptOutcome::Refused)));
+        QVERIFY(text(model, Model::LastAttempt).endsWith(u"· "_s + outcomeLabel(AttemptOutcome::Refused)));
         QVERIFY(model.index(0, Model::State).data(PlainToolTipRole).toString().startsWith(
             u"Bank x refused the credential (401)"_s));
         QCOMPARE(Attention(model.index(0, Model::State).data(AttentionRole).toInt()), Attention::Error);

@@ -12,6 +12,7 @@
 #include <items/connection_model.h>
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -37,25 +38,25 @@ int columnWidth(int column)
     switch (ConnectionModel::Column(column)) {
     case ConnectionModel::Name:
     case ConnectionModel::State:
-        return 180;
-    case ConnectionModel::ProviderName:
-    case ConnectionModel::Entity:
-        return 110;
+        return 156;
     case ConnectionModel::Environment:
-        return 64;
+        return 60;
     case ConnectionModel::LastSuccess:
     case ConnectionModel::NextAttempt:
-        return 150;
+    case ConnectionModel::Interval:
+        return 148;
     case ConnectionModel::LastAttempt:
-        return 200;
+        return 184;
     case ConnectionModel::Quota:
+        return 208;
     case ConnectionModel::Expiry:
+    case ConnectionModel::Entity:
         return 170;
     case ConnectionModel::Accounts:
-        return 80;
-    case ConnectionModel::Interval:
+        return 76;
+    case ConnectionModel::ProviderName:
     case ConnectionModel::ColumnCount:
-        return 120;
+        return 110;
     }
     Q_UNREACHABLE();
 }
@@ -80,8 +81,8 @@ ConnectionsPage::ConnectionsPage(QWidget *parent)
     m_stack->addWidget(makeList());
     m_stack->addWidget(makeEmpty());
     m_stack->setCurrentIndex(1);
-    m_tabs->addTab(m_stack, tr("Connections"));
-    m_tabs->addTab(m_credentials, tr("Credentials"));
+    m_tabs->addTab(m_stack, QString());
+    m_tabs->addTab(m_credentials, QString());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);
@@ -94,28 +95,65 @@ ConnectionsPage::ConnectionsPage(QWidget *parent)
     updateSelection();
 }
 
-QAction *ConnectionsPage::addAction(const QString &objectName, const QString &icon, const QString &text,
-                                    const QKeySequence &key)
+QAction *ConnectionsPage::addAction(const QString &objectName, const QKeySequence &key)
 {
-    auto *action = new QAction(Theme::of(palette()).icon(icon), text, this);
+    auto *action = new QAction(this);
     action->setObjectName(objectName);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (!key.isEmpty())
-        action->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
     return action;
+}
+
+void ConnectionsPage::updateTexts()
+{
+    const Theme theme = Theme::of(palette());
+    const auto name = [&theme](QAction *action, const QString &icon, const QString &text) {
+        action->setIcon(theme.icon(icon));
+        action->setText(text);
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(key.isEmpty() ? text : u"%1 (%2)"_s.arg(text, key));
+    };
+    const PositionConnection *entry = current();
+    const bool paused = entry && entry->connection.paused;
+    name(m_refresh, u"refresh"_s, tr("Refresh now"));
+    name(m_test, u"ok"_s, tr("Test…"));
+    name(m_pause, paused ? u"play"_s : u"pause"_s, paused ? tr("Resume") : tr("Pause"));
+    name(m_edit, u"edit"_s, tr("Edit…"));
+    name(m_replace, u"key"_s, tr("Replace credential…"));
+    name(m_duplicate, u"duplicate"_s, tr("Duplicate…"));
+    name(m_relink, u"link"_s, tr("The same account as…"));
+    name(m_remove, u"trash"_s, tr("Remove…"));
+    m_more->setText(tr("More"));
+    m_more->setIcon(theme.icon(u"more"_s));
+    m_tabs->setTabText(0, tr("Connections"));
+    m_tabs->setTabText(1, tr("Credentials"));
+    m_view->setAccessibleName(tr("Connections"));
+    m_emptyTitle->setText(tr("No connection yet"));
+    m_emptyText->setText(tr("A connection asks one bank or provider for its balances."));
+    m_addFirst->setText(tr("Add a connection"));
+    m_addFirst->setIcon(theme.icon(u"add"_s));
+}
+
+void ConnectionsPage::changeEvent(QEvent *event)
+{
+    if (m_addFirst && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)) {
+        updateTexts();
+        m_model->setFormat(m_format); // the model's texts are made anew
+        updateDetails();
+    }
+    PageWidget::changeEvent(event);
 }
 
 void ConnectionsPage::makeActions()
 {
-    m_refresh = addAction(u"refreshConnection"_s, u"refresh"_s, tr("Refresh now"), Qt::CTRL | Qt::Key_R);
-    m_test = addAction(u"testConnection"_s, u"ok"_s, tr("Test…"), Qt::CTRL | Qt::Key_T);
-    m_pause = addAction(u"pauseConnection"_s, u"pause"_s, tr("Pause"), Qt::CTRL | Qt::Key_P);
-    m_edit = addAction(u"editConnection"_s, u"edit"_s, tr("Edit…"), Qt::Key_F2);
-    m_replace = addAction(u"replaceCredential"_s, u"key"_s, tr("Replace credential…"), {});
-    m_duplicate = addAction(u"duplicateConnection"_s, u"duplicate"_s, tr("Duplicate…"), Qt::CTRL | Qt::Key_D);
-    m_relink = addAction(u"relinkAccount"_s, u"link"_s, tr("The same account as…"), {});
-    m_remove = addAction(u"removeConnection"_s, u"trash"_s, tr("Remove…"), QKeySequence::Delete);
+    m_refresh = addAction(u"refreshConnection"_s, Qt::CTRL | Qt::Key_R);
+    m_test = addAction(u"testConnection"_s, Qt::CTRL | Qt::Key_T);
+    m_pause = addAction(u"pauseConnection"_s, Qt::CTRL | Qt::Key_P);
+    m_edit = addAction(u"editConnection"_s, Qt::Key_F2);
+    m_replace = addAction(u"replaceCredential"_s, {});
+    m_duplicate = addAction(u"duplicateConnection"_s, Qt::CTRL | Qt::Key_D);
+    m_relink = addAction(u"relinkAccount"_s, {});
+    m_remove = addAction(u"removeConnection"_s, QKeySequence::Delete);
     using Purpose = ConnectionAssistant::Purpose;
     connect(m_refresh, &QAction::triggered, this, [this] {
         if (const PositionConnection *entry = current())
@@ -141,7 +179,6 @@ QWidget *ConnectionsPage::makeList()
 {
     m_view = new QTableView(this);
     m_view->setObjectName(u"connectionTable"_s);
-    m_view->setAccessibleName(tr("Connections"));
     m_view->setModel(m_proxy);
     m_view->setItemDelegate(new ConnectionDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -180,8 +217,6 @@ QWidget *ConnectionsPage::makeList()
     }
     m_more = new QToolButton(this);
     m_more->setObjectName(u"moreConnectionActions"_s);
-    m_more->setText(tr("More"));
-    m_more->setIcon(Theme::of(palette()).icon(u"more"_s));
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_more->setAutoRaise(true);
     m_more->setFocusPolicy(Qt::TabFocus);
@@ -222,22 +257,22 @@ QWidget *ConnectionsPage::makeList()
 QWidget *ConnectionsPage::makeEmpty()
 {
     auto *page = new QWidget(this);
-    auto *title = new PlainLabel(tr("No connection yet"), page);
-    title->setObjectName(u"noConnections"_s);
-    title->setFont(scaledFont(font(), TextSize::Figure));
-    title->setAlignment(Qt::AlignCenter);
-    auto *text = new PlainLabel(tr("A connection asks one bank or provider for its balances."), page);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    auto *add = new QPushButton(Theme::of(palette()).icon(u"add"_s), tr("Add a connection"), page);
-    add->setObjectName(u"addFirstConnection"_s);
-    connect(add, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
+    m_emptyTitle = new PlainLabel({}, page);
+    m_emptyTitle->setObjectName(u"noConnections"_s);
+    m_emptyTitle->setFont(scaledFont(font(), TextSize::Figure));
+    m_emptyTitle->setAlignment(Qt::AlignCenter);
+    m_emptyText = new PlainLabel({}, page);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_addFirst = new QPushButton(page);
+    m_addFirst->setObjectName(u"addFirstConnection"_s);
+    connect(m_addFirst, &QPushButton::clicked, this, &ConnectionsPage::addConnection);
     auto *layout = new QVBoxLayout(page);
     layout->setSpacing(2 * Theme::spacing);
     layout->addStretch(1);
-    layout->addWidget(title);
-    layout->addWidget(text);
-    layout->addWidget(add, 0, Qt::AlignCenter);
+    layout->addWidget(m_emptyTitle);
+    layout->addWidget(m_emptyText);
+    layout->addWidget(m_addFirst, 0, Qt::AlignCenter);
     layout->addStretch(2);
     return page;
 }
@@ -475,9 +510,7 @@ void ConnectionsPage::updateSelection()
     m_remove->setEnabled(chosen);
     m_relink->setEnabled(chosen && !linksOf(entry->connection.id).empty());
     m_more->setEnabled(chosen);
-    const bool paused = chosen && entry->connection.paused;
-    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
-    m_pause->setIcon(Theme::of(palette()).icon(paused ? u"play"_s : u"pause"_s));
+    updateTexts();
     updateDetails();
 }
 

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 class QAction;
+class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
 class QTabWidget;
@@ -72,9 +73,13 @@ Q_SIGNALS:
     void credentialCheckRequested(); ///< look at each entry and try the keychain; answer with showCredentials()
     void orphanRemovalRequested(const coffer::ConnectionId &connection);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    QAction *addAction(const QString &objectName, const QString &icon, const QString &text, const QKeySequence &key);
+    QAction *addAction(const QString &objectName, const QKeySequence &key);
     void makeActions();
+    void updateTexts();
     QWidget *makeList();
     QWidget *makeEmpty();
     void openAssistant(std::optional<ConnectionAssistant::Purpose> purpose, const Connection *connection);
@@ -100,6 +105,9 @@ private:
     ConnectionDetails *m_details = nullptr;
     CredentialsPanel *m_credentials;
     QToolButton *m_more = nullptr;
+    PlainLabel *m_emptyTitle = nullptr;
+    PlainLabel *m_emptyText = nullptr;
+    QPushButton *m_addFirst = nullptr;
     QPointer<ConnectionAssistant> m_assistant;
     QAction *m_refresh = nullptr;
     QAction *m_test = nullptr;

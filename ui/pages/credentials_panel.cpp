@@ -7,6 +7,7 @@
 #include <items/account_texts.h>
 #include <wording/error_text.h>
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QTableWidget>
@@ -63,9 +64,9 @@ CredentialsPanel::CredentialsPanel(QWidget *parent)
     : QWidget(parent)
     , m_store(new PlainLabel({}, this))
     , m_test(new PlainLabel({}, this))
-    , m_empty(new PlainLabel(tr("Coffer has stored no credential yet."), this))
-    , m_check(new QPushButton(tr("Check the keychain"), this))
-    , m_delete(new QPushButton(tr("Delete"), this))
+    , m_empty(new PlainLabel({}, this))
+    , m_check(new QPushButton(this))
+    , m_delete(new QPushButton(this))
     , m_table(new QTableWidget(0, ColumnCount, this))
 {
     setObjectName(u"credentialsPanel"_s);
@@ -74,26 +75,17 @@ CredentialsPanel::CredentialsPanel(QWidget *parent)
     m_test->setObjectName(u"storeTest"_s);
     m_test->setWordWrap(true);
     m_check->setObjectName(u"checkKeychain"_s);
-    m_check->setIcon(Theme::of(palette()).icon(u"key"_s));
-    m_check->setToolTip(tr("Writes, reads and deletes a trial entry, and looks at Coffer's own entries. The keychain "
-                           "may ask you to unlock it."));
     m_delete->setObjectName(u"deleteOrphan"_s);
-    m_delete->setIcon(Theme::of(palette()).icon(u"trash"_s));
-    m_delete->setToolTip(tr("Delete what a removed connection left in the keychain"));
     m_table->setObjectName(u"credentialTable"_s);
-    m_table->setAccessibleName(tr("Entries in the keychain"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Entry"), tr("Connection"), tr("State"), tr("Sent only to"), tr("Entered")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
-    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    const int widths[] = {260, 160, 220, 240, 150};
+    const int widths[] = {220, 150, 310, 230, 150};
     for (int column = 0; column < ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -140,8 +132,30 @@ const CredentialEntry *CredentialsPanel::selected() const
     return rows.isEmpty() ? nullptr : &m_report.entries[size_t(rows.front().row())];
 }
 
+void CredentialsPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        fill();
+    QWidget::changeEvent(event);
+}
+
+void CredentialsPanel::updateTexts()
+{
+    m_empty->setText(tr("Coffer has stored no credential yet."));
+    m_check->setText(tr("Check the keychain"));
+    m_check->setIcon(Theme::of(palette()).icon(u"key"_s));
+    m_check->setToolTip(tr("Writes, reads and deletes a trial entry, and looks at Coffer's own entries. The keychain "
+                           "may ask you to unlock it."));
+    m_delete->setText(tr("Delete"));
+    m_delete->setIcon(Theme::of(palette()).icon(u"trash"_s));
+    m_delete->setToolTip(tr("Delete what a removed connection left in the keychain"));
+    m_table->setAccessibleName(tr("Entries in the keychain"));
+    m_table->setHorizontalHeaderLabels({tr("Entry"), tr("Connection"), tr("State"), tr("Sent only to"), tr("Entered")});
+}
+
 void CredentialsPanel::fill()
 {
+    updateTexts();
     m_store->setText(storeText(m_report.store));
     QString test;
     if (m_report.running)

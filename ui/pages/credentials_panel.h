@@ -28,7 +28,11 @@ Q_SIGNALS:
     void checkRequested(); ///< the user may be asked to unlock the keychain
     void orphanRemovalRequested(const coffer::ConnectionId &connection);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void updateTexts();
     void fill();
     void updateButtons();
     [[nodiscard]] const CredentialEntry *selected() const;

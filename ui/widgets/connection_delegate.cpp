@@ -6,9 +6,26 @@
 #include <items/connection_model.h>
 #include <wording/labels.h>
 
+#include <QPainter>
+
 namespace coffer {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The same sign in the colour of selected text: no colour of a state can be seen on every selection.
+QIcon signOn(const QColor &text, const QIcon &sign)
+{
+    QPixmap drawn = sign.pixmap(QSize(2 * Theme::spacing, 2 * Theme::spacing), 2.0);
+    QPainter painter(&drawn);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(drawn.rect(), text);
+    painter.end();
+    return drawn;
+}
+
+} // namespace
 
 QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -27,7 +44,9 @@ void ConnectionDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
         && attention != Attention::None;
     if (isState || warns) {
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = theme.icon(attentionIcon(attention), attentionColour(attention));
+        const bool selected = option->state.testFlag(QStyle::State_Selected);
+        const QIcon sign = theme.icon(attentionIcon(attention), attentionColour(attention));
+        option->icon = selected ? signOn(option->palette.color(QPalette::HighlightedText), sign) : sign;
         option->decorationSize = {2 * Theme::spacing, 2 * Theme::spacing};
     }
     if (column == ConnectionModel::Environment && index.data().toString() == dataSourceLabel(DataSource::Test)) {
