@@ -538,11 +538,11 @@ QString AccountTreeModel::totalText(const Node &node, int column) const
     case Confirmed:
         return node.age;
     case State:
-        return node.counts.accounts == 0
+        return node.counts->accounts == 0
             ? tr("Nothing counted")
-            : tr("%1 of %2 current").arg(QString::number(node.counts.current), QString::number(node.counts.accounts));
+            : tr("%1 of %2 current").arg(QString::number(node.counts->current), QString::number(node.counts->accounts));
     case LastAttempt:
-        return failedText(node.counts.failed, node.failed);
+        return failedText(node.counts->failed, node.failed);
     case ProviderName:
     case AsOf:
     case Posted:
@@ -584,11 +584,11 @@ QString AccountTreeModel::totalToolTip(const Node &node, int column) const
     } else if (balance) {
         lines += tr("Several currencies: each has a total of its own below");
     }
-    if (node.counts.accounts > 0)
-        lines += freshnessSentence(node.counts, node.failed, m_format);
-    if (node.counts.excluded > 0)
-        lines += node.counts.excluded == 1 ? tr("1 account is not counted")
-                                           : tr("%n accounts are not counted", nullptr, node.counts.excluded);
+    if (node.counts->accounts > 0)
+        lines += freshnessSentence(*node.counts, node.failed, m_format);
+    if (node.counts->excluded > 0)
+        lines += node.counts->excluded == 1 ? tr("1 account is not counted")
+                                            : tr("%n accounts are not counted", nullptr, node.counts->excluded);
     return lines.join(u'\n');
 }
 

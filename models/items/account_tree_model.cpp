@@ -194,13 +194,25 @@ std::unique_ptr<AccountTreeModel::Node> AccountTreeModel::makeAccount(const Posi
     node->key = account.snapshot.id.toString();
     node->account = &account;
     node->attention = attentionFor(account);
-    node->age = confirmationAge(account.snapshot.confirmedAt, m_now);
+    node->age = ageTextOf(account.snapshot.confirmedAt);
     node->cutOff = cutOffTextOf(account);
     return node;
 }
 
+/// The accounts of a connection were mostly confirmed together: each text is made once.
+QString AccountTreeModel::ageTextOf(const std::optional<UtcTime> &confirmedAt) const
+{
+    if (!confirmedAt)
+        return {};
+    QString &text = m_ageTexts[qint64(confirmedAt->time_since_epoch().count())];
+    if (text.isNull())
+        text = confirmationAge(confirmedAt, m_now);
+    return text;
+}
+
 AccountTreeModel::Nodes AccountTreeModel::makeAll() const
 {
+    m_ageTexts.clear();
     Accounts all;
     all.reserve(m_accounts.size());
     for (const PositionAccount &account : m_accounts)
@@ -243,7 +255,7 @@ std::unique_ptr<AccountTreeModel::Node> AccountTreeModel::makeGroup(const QStrin
     group->title = groupTitle(value, m_levels[level]);
     group->accounts = int(accounts.size());
     group->counts = countsOf(totals);
-    group->age = confirmationAge(group->counts.oldestConfirmation, m_now);
+    group->age = ageTextOf(group->counts->oldestConfirmation);
     if (totals.size() == 1)
         group->total = totals.front();
     for (const PositionAccount *account : accounts) {
@@ -288,7 +300,7 @@ void AccountTreeModel::addSubtotals(Node *group, const Accounts &accounts,
         subtotal->accounts = total.accounts + total.excluded;
         subtotal->attention = attentions.value(currency, Attention::None);
         subtotal->failed = failed.value(currency);
-        subtotal->age = confirmationAge(total.oldestConfirmation, m_now);
+        subtotal->age = ageTextOf(total.oldestConfirmation);
         group->children.push_back(std::move(subtotal));
     }
 }

@@ -149,6 +149,7 @@ private:
                                                   std::size_t level) const;
     void addSubtotals(Node *group, const Accounts &accounts, const std::vector<CurrencyTotal> &totals) const;
     [[nodiscard]] Nodes makeNodes(const Accounts &accounts, std::size_t level) const;
+    [[nodiscard]] QString ageTextOf(const std::optional<UtcTime> &confirmedAt) const;
     [[nodiscard]] Nodes makeAll() const;
     void rebuild();
     void update();
@@ -184,8 +185,9 @@ private:
     BusinessDays m_days;
     QHash<AccountId, std::shared_ptr<const TrendSeries>> m_today;
     bool m_numbersShown = false;
-    mutable int m_rankedColumn = -1; ///< whose ranks the nodes hold
-    mutable quint64 m_rankEpoch = 1; ///< ranks of an earlier one are void
+    mutable QHash<qint64, QString> m_ageTexts; ///< of one makeAll()
+    mutable int m_rankedColumn = -1;           ///< whose ranks the nodes hold
+    mutable quint64 m_rankEpoch = 1;           ///< ranks of an earlier one are void
 };
 
 } // namespace coffer

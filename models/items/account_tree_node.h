@@ -18,7 +18,7 @@ struct AccountTreeModel::Node
     QString value;                            ///< of a group: what its accounts have in common
     const PositionAccount *account = nullptr; ///< into m_accounts
     std::optional<CurrencyTotal> total;       ///< nothing for a group of several currencies
-    CurrencyTotal counts = countsOf({});      ///< of all its currencies; holds no sums
+    std::optional<CurrencyTotal> counts;      ///< of a group or subtotal: of all its currencies; holds no sums
     int accounts = 0;
     QStringList failed; ///< names of the connections to which accounts belong that failed
     Attention attention = Attention::None;
