@@ -21,6 +21,26 @@ AccountId idOf(const QString &providerAccountId)
     return accountIdFor(connection, providerAccountId);
 }
 
+/// Behind the log's back.
+bool alterFile(const QString &file, const QStringList &statements)
+{
+    bool done = true;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"alter"_s);
+        database.setDatabaseName(file);
+        done = database.open();
+        for (const QString &statement : statements) {
+            QSqlQuery query(database);
+            if (!query.exec(statement)) {
+                qWarning() << statement << query.lastError();
+                done = false;
+            }
+        }
+    }
+    QSqlDatabase::removeDatabase(u"alter"_s);
+    return done;
+}
+
 /// A profile with polls 0, 1, … of one connection.
 struct Scene
 {
@@ -213,21 +233,40 @@ private Q_SLOTS:
         QCOMPARE(scene.listed(), after);
     }
 
+    /// As files of schema 2 are: one name for one account.
+    void takesOverTheAccountsOfAnOlderFile()
+    {
+        Scene scene({u"A=1.00 B=2.00"_s});
+        const QStringList before = scene.listed();
+        scene.log.reset();
+        QVERIFY(alterFile(scene.folder.filePath(u"coffer.db"_s),
+                          {u"CREATE TABLE account_names AS SELECT * FROM account_name"_s, u"DROP VIEW account_end"_s,
+                           u"DROP VIEW account_key"_s, u"DROP TABLE account_name"_s,
+                           u"CREATE TABLE account_key (connection INTEGER NOT NULL REFERENCES connection(id),"
+                           " provider_account_id TEXT NOT NULL, account INTEGER NOT NULL REFERENCES account(id),"
+                           " PRIMARY KEY (connection, provider_account_id)) STRICT, WITHOUT ROWID"_s,
+                           u"CREATE INDEX account_key_account ON account_key (account)"_s,
+                           u"INSERT INTO account_key SELECT connection, provider_account_id, account"
+                           " FROM account_names"_s,
+                           u"DROP TABLE account_names"_s, u"DROP INDEX attempt_received"_s, u"DROP INDEX attempt_problem"_s,
+                           u"DROP INDEX change_as_of"_s, u"PRAGMA user_version = 2"_s}));
+
+        scene.open();
+
+        QCOMPARE(scene.listed(), before);
+        scene.add(u"A=1.50 B=2.00"_s);
+        QCOMPARE(scene.listed().size(), 2);
+        SUCCEED(ReadingQueries::open(scene.folder.path()).value()->verifyHistory());
+    }
+
     void verificationFindsAnAlteredLink()
     {
         Scene scene({u"A=1.00"_s, u"N=1.10"_s});
         SUCCEED(scene.log->linkAccount(connection, u"N"_s, idOf(u"A"_s)));
         scene.add(u"N=1.20"_s);
         scene.log.reset();
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"alter"_s);
-            database.setDatabaseName(scene.folder.filePath(u"coffer.db"_s));
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY2(query.exec(u"UPDATE account_name SET provider_account_id = 'M' WHERE since > 0"_s),
-                     qPrintable(query.lastError().text()));
-        }
-        QSqlDatabase::removeDatabase(u"alter"_s);
+        QVERIFY(alterFile(scene.folder.filePath(u"coffer.db"_s),
+                          {u"UPDATE account_name SET provider_account_id = 'M' WHERE since > 0"_s}));
 
         const auto checked = ReadingQueries::open(scene.folder.path()).value()->verifyHistory();
 
