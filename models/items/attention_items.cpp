@@ -59,6 +59,8 @@ public:
     {
         for (const PositionConnection &entry : position.connections)
             m_connections.emplace(entry.connection.id, &entry);
+        for (const Alert &alert : alerts)
+            m_byPlace[{alert.connection, alert.account}].push_back(&alert);
     }
 
     void addConnections();
@@ -86,11 +88,12 @@ private:
                                                   const std::optional<AccountId> &account = {}) const
     {
         std::vector<const Alert *> found;
-        for (const Alert &alert : m_alerts) {
-            if (alert.connection == connection && alert.account == account
-                && std::find(kinds.begin(), kinds.end(), alert.kind) != kinds.end())
-                found.push_back(&alert);
-        }
+        const auto here = m_byPlace.find({connection, account});
+        if (here == m_byPlace.end())
+            return found;
+        std::copy_if(here->second.begin(), here->second.end(), std::back_inserter(found), [&](const Alert *alert) {
+            return std::find(kinds.begin(), kinds.end(), alert->kind) != kinds.end();
+        });
         return found;
     }
     void add(AttentionItem item, const std::vector<const Alert *> &alerts)
@@ -117,6 +120,7 @@ private:
     AmountFormat m_amounts;
     const std::vector<Alert> &m_alerts;
     std::map<ConnectionId, const PositionConnection *> m_connections;
+    std::map<std::pair<ConnectionId, std::optional<AccountId>>, std::vector<const Alert *>> m_byPlace;
     QSet<QString> m_told;
     std::vector<AttentionItem> m_items;
 };
