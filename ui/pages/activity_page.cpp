@@ -156,6 +156,7 @@ Card *ActivityPage::makeList()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + Theme::spacing);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
         m_table->horizontalHeader()->resizeSection(column, columnWidth(column));
     m_empty = new PlainLabel({}, m_table);

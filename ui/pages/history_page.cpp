@@ -62,18 +62,18 @@ int columnWidth(int column)
     switch (HistoryModel::Column(column)) {
     case HistoryModel::Received:
     case HistoryModel::AsOf:
-        return 170;
+        return 160;
     case HistoryModel::AccountName:
-        return 190;
+        return 180;
     case HistoryModel::Posted:
     case HistoryModel::Available:
-        return 160;
+        return 150;
     case HistoryModel::Pending:
     case HistoryModel::State:
         return 110;
     case HistoryModel::Changed:
     case HistoryModel::ColumnCount:
-        return 320;
+        return 260;
     }
     Q_UNREACHABLE();
 }
@@ -198,6 +198,8 @@ QWidget *HistoryPage::makeReadings()
     header->setSectionsMovable(true);
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         header->resizeSection(column, columnWidth(column));
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->moveSection(HistoryModel::Changed, HistoryModel::AsOf); // what is news stands before what is rarely sent
     m_empty = new PlainLabel({}, m_table);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
