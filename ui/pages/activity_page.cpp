@@ -156,6 +156,7 @@ Card *ActivityPage::makeList()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + Theme::spacing);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
         m_table->horizontalHeader()->resizeSection(column, columnWidth(column));
@@ -183,8 +184,8 @@ Card *ActivityPage::makeDetails()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->viewport()->setAutoFillBackground(false);
-    m_details->setAutoFillBackground(false);
     scroll->setWidget(m_details);
+    m_details->setAutoFillBackground(false); // which setWidget() switched on
     scroll->setMinimumHeight(96);
     m_detailsCard->header()->addWidget(m_retry);
     m_detailsCard->body()->addWidget(scroll, 1);

@@ -196,6 +196,7 @@ QWidget *HistoryPage::makeReadings()
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
+    header->setHighlightSections(false);
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         header->resizeSection(column, columnWidth(column));
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
