@@ -47,22 +47,39 @@ QString labelOf(const PositionAccount &account, BalanceDimension dimension, cons
     Q_UNREACHABLE();
 }
 
-Decimal weightOf(const CurrencyTotal &total)
+/// A group before its sum is needed in full: of thousands only the largest are drawn.
+struct Part
 {
-    const Decimal posted = total.posted.value_or(Decimal()).absolute();
-    const Decimal available = total.available.value_or(Decimal()).absolute();
-    return std::max(posted, available);
+    QString key;
+    QString label;
+    Accounts accounts;
+    Decimal weight;
+};
+
+Decimal larger(const std::optional<Decimal> &posted, const std::optional<Decimal> &available)
+{
+    return std::max(posted.value_or(Decimal()).absolute(), available.value_or(Decimal()).absolute());
+}
+
+Decimal weightOf(const Accounts &accounts)
+{
+    if (accounts.size() == 1) { // its own figures are its sum
+        const BalanceReading &reading = *accounts.front()->snapshot.reading;
+        return larger(reading.posted ? std::optional(reading.posted->amount) : std::nullopt,
+                      reading.available ? std::optional(reading.available->amount) : std::nullopt);
+    }
+    const CurrencyTotal total = totalsOf(accounts).front();
+    return larger(total.posted, total.available);
 }
 
 /// The smaller ones as one. Their accounts are summed anew: one code path for all sums.
-BalanceGroup othersOf(std::vector<std::pair<BalanceGroup, Accounts>>::const_iterator first,
-                      std::vector<std::pair<BalanceGroup, Accounts>>::const_iterator last)
+BalanceGroup othersOf(std::vector<Part>::const_iterator first, std::vector<Part>::const_iterator last)
 {
     Accounts accounts;
     QStringList names;
     for (auto one = first; one != last; ++one) {
-        accounts.insert(accounts.end(), one->second.begin(), one->second.end());
-        names += one->first.label;
+        accounts.insert(accounts.end(), one->accounts.begin(), one->accounts.end());
+        names += one->label;
     }
     return {.key = {},
             .label = Charts::tr("%n others", nullptr, int(names.size())),
@@ -89,21 +106,16 @@ std::vector<CurrencyGroups> balanceGroups(const CashPosition &position, BalanceD
             parts[account.snapshot.reading->currency][keyOf(account, dimension)].push_back(&account);
     }
     for (const auto &[currency, byKey] : parts) {
-        std::vector<std::pair<BalanceGroup, Accounts>> groups;
+        std::vector<Part> groups;
         for (const auto &[key, accounts] : byKey)
-            groups.push_back({{.key = key,
-                               .label = labelOf(*accounts.front(), dimension, providerNames),
-                               .total = totalsOf(accounts).front(),
-                               .others = {}},
-                              accounts});
-        std::stable_sort(groups.begin(), groups.end(), [](const auto &a, const auto &b) {
-            return weightOf(a.first.total) > weightOf(b.first.total);
-        });
+            groups.push_back({key, labelOf(*accounts.front(), dimension, providerNames), accounts, weightOf(accounts)});
+        std::stable_sort(groups.begin(), groups.end(),
+                         [](const Part &a, const Part &b) { return a.weight > b.weight; });
         // One alone is not "others": it has a name.
         const std::size_t kept = groups.size() > most + 1 ? most : groups.size();
         CurrencyGroups all{currency, {}};
         for (std::size_t i = 0; i < kept; ++i)
-            all.groups.push_back(std::move(groups[i].first));
+            all.groups.push_back({groups[i].key, groups[i].label, totalsOf(groups[i].accounts).front(), {}});
         if (kept < groups.size())
             all.groups.push_back(othersOf(groups.begin() + std::ptrdiff_t(kept), groups.end()));
         result.push_back(std::move(all));

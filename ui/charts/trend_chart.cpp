@@ -169,9 +169,11 @@ void TrendChart::layOut()
     m_amountAxis->setRange(m_view.low, m_view.high);
     m_amountAxis->setTickAnchor(m_view.low);
     m_amountAxis->setTickInterval((m_view.high - m_view.low) / std::max(double(amounts.ticks.size()) - 1, 1.0));
-    chart()->setPlotArea(m_view.area);
-    chart()->layout()->invalidate(); // else the grid stays where the plot was
-    chart()->layout()->activate();
+    if (chart()->plotArea() != m_view.area) {
+        chart()->setPlotArea(m_view.area);
+        chart()->layout()->invalidate(); // else the grid stays where the plot was
+        chart()->layout()->activate();
+    }
     for (const AxisTick &tick : amounts.ticks)
         m_amountLabels.emplace_back(m_view.y(tick.at), tick.label);
     for (const AxisTick &tick : timeTicks(m_from, m_to, std::clamp(int(m_view.area.width()) / 84, 2, 12), m_format))
