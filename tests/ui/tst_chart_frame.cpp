@@ -13,7 +13,6 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QSvgRenderer>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -39,16 +38,6 @@ bool containsColour(const QImage &image, const QColor &colour)
         }
     }
     return false;
-}
-
-/// How many digits stand alone in a drawing: figures are drawn digit by digit.
-int digitsDrawn(const QString &svg)
-{
-    static const QRegularExpression digit(u">\\s*[0-9]\\s*</text>"_s);
-    int count = 0;
-    for (auto match = digit.globalMatch(QString::fromUtf8(contentOf(svg))); match.hasNext(); match.next())
-        ++count;
-    return count;
 }
 
 } // namespace
@@ -89,7 +78,6 @@ private Q_SLOTS:
         QVERIFY(renderer.defaultSize().height() > m_bars->pictureSize().height());
         const QByteArray drawn = contentOf(svg);
         QVERIFY(drawn.contains("Norvale Schweiz") && drawn.contains("UGX"));
-        QVERIFY2(digitsDrawn(svg) > 150, "digits are placed one by one");
         QVERIFY(drawn.contains("As of 20 November"));
     }
 
@@ -144,13 +132,15 @@ private Q_SLOTS:
         DisplayFormat hidden;
         hidden.visibility = AmountVisibility::Hidden;
         m_bars->setFormat(hidden);
-        const QString svg = m_folder.filePath(u"hidden.svg"_s);
+        const QImage one = m_frame->picture();
+        PositionInput input = samples::input();
+        input.snapshots[13].reading->posted->amount = Decimal::fromInteger(123, 2); // the only one in CHF
+        fill(makeCashPosition(input));
 
-        QVERIFY(m_frame->save(svg, ChartFrame::Picture::Svg));
+        QVERIFY2(m_frame->picture() == one, "neither figure nor length of a bar may tell them apart");
         m_frame->copyRows();
 
-        QCOMPARE(digitsDrawn(svg), 0);
-        QVERIFY(!QGuiApplication::clipboard()->text().contains(u"655120"_s));
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(u"1.23"_s));
         QVERIFY(QGuiApplication::clipboard()->text().contains(AmountFormat::mask()));
     }
 
