@@ -207,7 +207,11 @@ void AccountsPage::makeView()
 
     connect(header, &QWidget::customContextMenuRequested, this, &AccountsPage::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &PageWidget::stateChanged);
-    connect(header, &QHeaderView::sectionResized, this, &PageWidget::stateChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        // Not the last section, which follows the window, also while that is taken down.
+        if (QGuiApplication::mouseButtons() != Qt::NoButton)
+            Q_EMIT stateChanged();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PageWidget::stateChanged);
     connect(m_view, &QWidget::customContextMenuRequested, this, &AccountsPage::showRowMenu);
     connect(m_view, &QTreeView::activated, this, &AccountsPage::openRow);
