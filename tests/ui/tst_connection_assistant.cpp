@@ -219,6 +219,19 @@ private Q_SLOTS:
         QVERIFY(button(u"saveAnywayButton"_s)->isVisible());
     }
 
+    void aTestCountsWhateverTheKeychainSaysMeanwhile()
+    {
+        fillAll();
+        const ConnectionId id = clickTest();
+        m_dialog->showStore(CredentialStoreState::Ready);
+
+        m_dialog->showTestResult(samples::goodTest(id));
+        m_dialog->goTo(ConnectionAssistant::Credentials);
+        m_dialog->goTo(ConnectionAssistant::Test);
+
+        QVERIFY2(button(u"nextButton"_s)->isEnabled(), "looking back changes nothing");
+    }
+
     void ignoresTheResultOfATestThatNoLongerCounts()
     {
         fillAll();

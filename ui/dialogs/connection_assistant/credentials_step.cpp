@@ -85,6 +85,8 @@ void CredentialsStep::addField(const ProviderSummary::SecretField &spec)
 
 void CredentialsStep::setOrigins(const QStringList &origins, const std::optional<QStringList> &stored)
 {
+    if (m_sentTo == origins && m_boundTo == stored)
+        return; // what was tested still is what would be saved
     m_sentTo = origins;
     m_boundTo = stored;
     refresh();
@@ -110,7 +112,7 @@ void CredentialsStep::showStore(CredentialStoreState state)
     // Without a keychain there is one place left; the user still sees the choice and may look for a keychain first.
     if (state == CredentialStoreState::Missing && m_before == SecretStorage::Keychain && !m_boundTo)
         m_sessionOnly->setChecked(true);
-    refresh();
+    m_whereStored->setText(storeSentence()); // no change of what is entered: a test that runs still counts
 }
 
 SecretStorage CredentialsStep::storage() const
