@@ -18,7 +18,7 @@ struct BackupSummary
     qint64 connections = 0;
     qint64 accounts = 0;
     qint64 attempts = 0;
-    std::optional<Error> error;
+    std::optional<Error> error = {};
 
     friend bool operator==(const BackupSummary &, const BackupSummary &) = default;
 };

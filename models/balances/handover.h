@@ -34,8 +34,8 @@ struct HandoverItem
 struct HandoverPreview
 {
     QString file; ///< its path
-    std::vector<HandoverItem> items;
-    std::optional<Error> error; ///< why it is refused as a whole; `where` is file and pointer
+    std::vector<HandoverItem> items = {};
+    std::optional<Error> error = {}; ///< why it is refused as a whole; `where` is file and pointer
 
     friend bool operator==(const HandoverPreview &, const HandoverPreview &) = default;
 };

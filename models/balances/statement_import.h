@@ -107,7 +107,7 @@ struct ImportResult
 {
     int stored = 0;
     int known = 0; ///< were in the log before
-    std::optional<Error> error;
+    std::optional<Error> error = {};
 
     friend bool operator==(const ImportResult &, const ImportResult &) = default;
 };

@@ -25,7 +25,7 @@ struct ImportChoices
     QStringList entities;
     QStringList dateFormats;
     QString author;
-    QDate today;
+    QDate today = {};
 };
 
 /// Balances from a file: which file, how its columns are read, and what each row would bring, before anything is stored.
