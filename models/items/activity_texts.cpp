@@ -134,16 +134,21 @@ Attention activityAttention(const ActivityEntry &entry, UtcTime now)
     return event && event->kind == AlertEvent::Kind::Raised ? Attention::Warning : Attention::None;
 }
 
+static QString durationText(std::chrono::microseconds length)
+{
+    return length < 1min ? Activity::tr("under 1 min") : ageText(length);
+}
+
 QString activityDuration(const ActivityEntry &entry, UtcTime now)
 {
     if (const auto *session = std::get_if<ProgramSession>(&entry.what))
-        return ageText((isRunning(*session, now) ? now : endOf(*session)) - session->startedAt);
+        return durationText((isRunning(*session, now) ? now : endOf(*session)) - session->startedAt);
     const auto *attempt = std::get_if<AttemptRecord>(&entry.what);
     if (!attempt)
         return {};
     const auto tenths = (attempt->receivedAt - attempt->startedAt) / 100ms;
     if (tenths >= 600)
-        return ageText(attempt->receivedAt - attempt->startedAt);
+        return durationText(attempt->receivedAt - attempt->startedAt);
     return Activity::tr("%1 s").arg(Decimal::fromInteger(std::max<qint64>(tenths, 0), 1).toString());
 }
 

@@ -21,8 +21,8 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -43,13 +43,13 @@ int columnWidth(int column)
         return 60;
     case ConnectionModel::LastSuccess:
     case ConnectionModel::NextAttempt:
-    case ConnectionModel::Interval:
-        return 148;
+        return 180; // a date, a time of day and its zone
     case ConnectionModel::LastAttempt:
-        return 184;
+        return 216;
     case ConnectionModel::Quota:
-        return 208;
     case ConnectionModel::Expiry:
+    case ConnectionModel::Interval:
+        return 132;
     case ConnectionModel::Entity:
         return 170;
     case ConnectionModel::Accounts:
@@ -163,9 +163,9 @@ void ConnectionsPage::makeActions()
         if (const PositionConnection *entry = current())
             Q_EMIT pauseRequested(entry->connection.id, !entry->connection.paused);
     });
-    for (const auto &[action, purpose] : {std::pair(m_test, Purpose::Test), std::pair(m_edit, Purpose::Edit),
-                                          std::pair(m_replace, Purpose::ReplaceCredential),
-                                          std::pair(m_duplicate, Purpose::Duplicate)}) {
+    for (const auto &[action, purpose] :
+         {std::pair(m_test, Purpose::Test), std::pair(m_edit, Purpose::Edit),
+          std::pair(m_replace, Purpose::ReplaceCredential), std::pair(m_duplicate, Purpose::Duplicate)}) {
         connect(action, &QAction::triggered, this, [this, purpose = purpose] {
             if (const PositionConnection *entry = current())
                 openAssistant(purpose, &entry->connection);
@@ -247,8 +247,7 @@ QWidget *ConnectionsPage::makeList()
 
     connect(m_view, &QWidget::customContextMenuRequested, this, &ConnectionsPage::showContextMenu);
     connect(m_view, &QAbstractItemView::activated, m_edit, &QAction::trigger);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ConnectionsPage::updateSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ConnectionsPage::updateSelection);
     connect(m_details, &ConnectionDetails::relinkRequested, this, &ConnectionsPage::askLink);
     connect(m_details, &ConnectionDetails::newSeriesRequested, this, &ConnectionsPage::askNewSeries);
     return page;
@@ -444,9 +443,8 @@ void ConnectionsPage::askRemoval()
         return;
     auto *dialog = new RemoveConnectionDialog(*entry, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id = entry->connection.id] {
-        Q_EMIT removeRequested(id, dialog->removesHistory());
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, id = entry->connection.id] { Q_EMIT removeRequested(id, dialog->removesHistory()); });
     dialog->open();
 }
 
@@ -467,20 +465,19 @@ void ConnectionsPage::askLink()
 void ConnectionsPage::askNewSeries(const PositionAccount &account)
 {
     const auto &error = account.snapshot.stateError;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Start a new history"),
-                                tr("%1 was in %2 and is now sent in %3. Shall its figures in %3 start the history of a "
-                                   "new account? The old one ends; what was recorded of it stays.")
-                                    .arg(account.name, error ? error->expected : QString(),
-                                         error ? error->found : QString()),
-                                QMessageBox::Yes | QMessageBox::Cancel, window());
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Start a new history"),
+                        tr("%1 was in %2 and is now sent in %3. Shall its figures in %3 start the history of a "
+                           "new account? The old one ends; what was recorded of it stays.")
+                            .arg(account.name, error ? error->expected : QString(), error ? error->found : QString()),
+                        QMessageBox::Yes | QMessageBox::Cancel, window());
     box->setObjectName(u"newSeriesQuestion"_s);
     box->setTextFormat(Qt::PlainText);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const AccountSnapshot &snapshot = account.snapshot;
-    connect(box, &QMessageBox::accepted, this, [this, connection = snapshot.connection, id = snapshot.id] {
-        Q_EMIT newSeriesRequested(connection, id);
-    });
+    connect(box, &QMessageBox::accepted, this,
+            [this, connection = snapshot.connection, id = snapshot.id] { Q_EMIT newSeriesRequested(connection, id); });
     box->open();
 }
 
@@ -535,8 +532,7 @@ void ConnectionsPage::updateDetails()
     if (const ConnectionSchedule *schedule = m_model->scheduleOf(entry->connection.id))
         shown.schedule = *schedule;
     for (const PositionAccount &account : m_position.accounts) {
-        if (account.snapshot.connection == entry->connection.id
-            && account.snapshot.state != AccountState::Present)
+        if (account.snapshot.connection == entry->connection.id && account.snapshot.state != AccountState::Present)
             shown.accounts.push_back(account);
     }
     for (const AccountLink &link : shown.links) {

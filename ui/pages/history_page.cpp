@@ -62,7 +62,7 @@ int columnWidth(int column)
     switch (HistoryModel::Column(column)) {
     case HistoryModel::Received:
     case HistoryModel::AsOf:
-        return 160;
+        return 180; // a date, a time of day and its zone
     case HistoryModel::AccountName:
         return 180;
     case HistoryModel::Posted:
@@ -358,8 +358,9 @@ void HistoryPage::askSeries()
     for (const PositionConnection &each : m_position.connections)
         query.gapAfter[each.connection.id] = holdsFor(each.connection);
     const QString name = accounts.size() == 1 ? accounts.front()->name
-        : m_choice->total().isEmpty()         ? tr("%n accounts, %1", nullptr, int(accounts.size())).arg(currency.value().toString())
-                                              : tr("All in %1").arg(currency.value().toString());
+        : m_choice->total().isEmpty()
+        ? tr("%n accounts, %1", nullptr, int(accounts.size())).arg(currency.value().toString())
+        : tr("All in %1").arg(currency.value().toString());
     m_frame->setTitle(name);
     m_frame->setTestData(m_position.source == DataSource::Test);
     QString label = columnLabel(BalanceColumn::Available);

@@ -51,6 +51,7 @@ ReportsPage::ReportsPage(QWidget *parent)
     m_listCard->body()->addWidget(m_nothing);
     m_listCard->body()->addWidget(m_list, 1);
     m_listCard->body()->addWidget(m_open, 0, Qt::AlignLeft);
+    m_listCard->body()->addStretch(); // while there is no list
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * Theme::spacing, 2 * Theme::spacing, 2 * Theme::spacing, 2 * Theme::spacing);
     layout->setSpacing(2 * Theme::spacing);
@@ -121,8 +122,7 @@ void ReportsPage::updateList()
         const Export &one = m_exports[size_t(row)];
         m_list->setItem(row, 0, new QTableWidgetItem(timeText(one.at, m_format.locale, m_format.zone)));
         m_list->setItem(row, 1, new QTableWidgetItem(one.path));
-        m_list->setItem(row, 2,
-                        new QTableWidgetItem(one.error ? errorSentence(*one.error, one.path) : tr("Saved")));
+        m_list->setItem(row, 2, new QTableWidgetItem(one.error ? errorSentence(*one.error, one.path) : tr("Saved")));
     }
     m_open->setEnabled(m_list->currentRow() >= 0);
 }
@@ -143,9 +143,8 @@ void ReportsPage::chooseFile()
     dialog->setNameFilters({csv, tr("For programs (*.json)")});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(name.arg(local.toString(u"yyyy-MM-dd-HHmm"_s)));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, csv](const QString &filter) {
-        dialog->setDefaultSuffix(filter == csv ? u"csv"_s : u"json"_s);
-    });
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, csv](const QString &filter) { dialog->setDefaultSuffix(filter == csv ? u"csv"_s : u"json"_s); });
     // The position of the moment in which it was asked for: what was seen is what is saved.
     connect(dialog, &QFileDialog::fileSelected, this, [this, position = m_position](const QString &path) {
         m_folder = QFileInfo(path).absolutePath();
