@@ -53,6 +53,7 @@ RelinkDialog::RelinkDialog(const std::vector<AccountLink> &links, const CashPosi
     }
     m_oldFigures->setObjectName(u"oldFigures"_s);
     m_candidates->setObjectName(u"candidates"_s);
+    m_candidates->setTabKeyNavigation(false); // Tab leaves the table
     m_candidates->setAccessibleName(tr("Accounts that may be the same"));
     m_candidates->setHorizontalHeaderLabels({tr("Account"), tr("The provider's id"),
                                              columnLabel(BalanceColumn::Posted), columnLabel(BalanceColumn::Available),

@@ -77,6 +77,7 @@ CredentialsPanel::CredentialsPanel(QWidget *parent)
     m_check->setObjectName(u"checkKeychain"_s);
     m_delete->setObjectName(u"deleteOrphan"_s);
     m_table->setObjectName(u"credentialTable"_s);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

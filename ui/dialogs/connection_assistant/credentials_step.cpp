@@ -72,7 +72,10 @@ void CredentialsStep::addField(const ProviderSummary::SecretField &spec)
     QAction *show =
         field.editor->addAction(Theme::of(palette()).icon(u"show"_s, Colour::Muted), QLineEdit::TrailingPosition);
     show->setObjectName(u"show_"_s + spec.name);
-    show->setToolTip(tr("Show or hide what is typed"));
+    show->setText(tr("Show or hide what is typed"));
+    show->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_H); // its icon has no place in the Tab chain
+    show->setShortcutContext(Qt::WidgetShortcut);
+    show->setToolTip(u"%1 (%2)"_s.arg(show->text(), show->shortcut().toString(QKeySequence::NativeText)));
     connect(show, &QAction::triggered, field.editor, [editor = field.editor] {
         const bool hidden = editor->echoMode() == QLineEdit::Password;
         editor->setEchoMode(hidden ? QLineEdit::Normal : QLineEdit::Password);

@@ -48,6 +48,7 @@ TestStep::TestStep(const DisplayFormat &format, QWidget *parent)
                                         tr("Read as")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false); // Tab leaves the table
     m_table->setWordWrap(false);
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
