@@ -63,3 +63,6 @@ string(CONCAT machine_path "/wo" "rk/main")
 expect(FAIL check_sources "README.md" "See ${machine_path}.\n" "a path of one machine")
 string(CONCAT host "deb.debian" ".org")
 expect(FAIL check_sources "packaging/bad.txt" "http://${host}/debian\n" "a registry")
+
+set(model "${licence_line}class RowModel final : public QAbstractTableModel\n")
+expect(FAIL check_models "models/items/row_model.h" "${model}" "a model that no tester watches")
