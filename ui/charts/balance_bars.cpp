@@ -327,8 +327,9 @@ void BalanceBars::paintPanel(QPainter *painter, const Item &item) const
             : m_amounts.formatShort(Money(*amount, total.currency)).remove(total.currency.toString()).trimmed();
         QFont fitting = small;
         const qreal needed = tabularWidth(text, small);
-        if (needed > area.width() + 2) // there is a gap beside
-            fitting.setPointSizeF(small.pointSizeF() * (area.width() + 2) / needed);
+        const qreal room = area.width() - 6; // so that it is told from the figure beside it
+        if (needed > room)
+            fitting.setPointSizeF(small.pointSizeF() * room / needed);
         painter->setFont(fitting);
         painter->setPen(theme.colour(colour));
         const qreal width = tabularWidth(text, fitting);

@@ -91,10 +91,8 @@ void BridgeTab::updateTexts()
     m_table->setAccessibleName(tr("From posted to available"));
     m_meaningTitle->setText(tr("What “available” means here"));
     m_meaningTitle->setFont(scaledFont(font(), TextSize::Title));
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, Theme::of(palette()).colour(Colour::Muted));
     for (PlainLabel *label : {m_meaning, m_clocks})
-        label->setPalette(muted);
+        label->setColour(Colour::Muted);
 }
 
 void BridgeTab::clear()

@@ -200,7 +200,7 @@ QWidget *HistoryPage::makeReadings()
     for (int column = 0; column < HistoryModel::ColumnCount; ++column)
         header->resizeSection(column, columnWidth(column));
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->moveSection(HistoryModel::Changed, HistoryModel::AsOf); // what is news stands before what is rarely sent
+    header->moveSection(HistoryModel::AsOf, HistoryModel::State); // what is rarely sent stands behind the figures
     m_empty = new PlainLabel({}, m_table);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);

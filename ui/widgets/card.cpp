@@ -14,6 +14,29 @@ PlainLabel::PlainLabel(const QString &text, QWidget *parent) : QLabel(parent)
     setText(text);
 }
 
+void PlainLabel::setColour(Colour colour)
+{
+    m_colour = colour;
+    applyColour();
+}
+
+void PlainLabel::applyColour()
+{
+    const QColor wanted = Theme::of(parentWidget() ? parentWidget()->palette() : palette()).colour(*m_colour);
+    if (palette().color(QPalette::WindowText) == wanted)
+        return;
+    QPalette look = palette();
+    look.setColor(QPalette::WindowText, wanted);
+    setPalette(look);
+}
+
+void PlainLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (m_colour && event->type() == QEvent::PaletteChange)
+        applyColour();
+}
+
 Card::Card(const QString &icon, QWidget *parent)
     : QWidget(parent)
     , m_icon(icon)

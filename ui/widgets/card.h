@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "theme.h"
+
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QWidget>
+
+#include <optional>
 
 namespace coffer {
 
@@ -12,6 +16,17 @@ class PlainLabel : public QLabel
 {
 public:
     explicit PlainLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+    /// Written in this colour of the theme, whichever that is at the moment.
+    void setColour(Colour colour);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColour();
+
+    std::optional<Colour> m_colour;
 };
 
 /// A surface with a heading and a place for controls beside it.

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme.h"
 
+#include "legible_style.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QIconEngine>
 #include <QPainter>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QSvgRenderer>
 
 #include <algorithm>
@@ -204,8 +205,9 @@ QFont scaledFont(const QFont &base, TextSize size)
 
 void applyTheme(QApplication &application, ThemeChoice choice)
 {
-    if (application.style()->name() == "windows"_L1)              // what Qt takes where the platform names none
-        application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    const QString style = application.style()->name();
+    if (style == "windows"_L1 || style == "fusion"_L1) // the former is what Qt takes where the platform names none
+        application.setStyle(new LegibleStyle);
     if (QFontDatabase::families().contains("Inter"_L1)) {
         QFont font = application.font();
         font.setFamilies({u"Inter"_s, font.family()});
