@@ -158,7 +158,7 @@ private Q_SLOTS:
 
             click(next);
             QTRY_VERIFY_WITH_TIMEOUT(!program.dialog() || !program.dialog()->isVisible(), 20'000);
-            QTRY_VERIFY_WITH_TIMEOUT(accountTexts(program).contains(u"1284061.15"_s), 20'000);
+            QTRY_VERIFY_WITH_TIMEOUT(accountTexts(program).contains(u"1,284,061.15"_s), 20'000);
             for (const SandboxRequest &request : m_banks->requests())
                 QVERIFY2(!request.secretInAddress, request.path.constData());
             QCOMPARE(program.root->repository().connections().size(), std::size_t(1));
@@ -176,7 +176,7 @@ private Q_SLOTS:
 
         const Program again(folder);
         QTRY_COMPARE_WITH_TIMEOUT(again.root->position().position().accounts.size(), std::size_t(2), 20'000);
-        QVERIFY(accountTexts(again).contains(u"1284061.15"_s));
+        QVERIFY(accountTexts(again).contains(u"1,284,061.15"_s));
         QCOMPARE(again.root->repository().connections().front().name, u"Finix US"_s);
     }
 
