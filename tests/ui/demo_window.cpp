@@ -33,6 +33,23 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
+/// The made-up morning with only the first accounts, or with many more of the same.
+CashPosition positionOf(int accounts)
+{
+    PositionInput input = samples::input();
+    const std::vector<AccountSnapshot> snapshots = input.snapshots;
+    input.snapshots.clear();
+    for (int i = 0; i < accounts; ++i) {
+        AccountSnapshot snapshot = snapshots[size_t(i) % snapshots.size()];
+        if (size_t(i) >= snapshots.size())
+            snapshot.id = AccountId(u"%1-%2"_s.arg(snapshot.id.toString(), QString::number(i)));
+        input.snapshots.push_back(snapshot);
+    }
+    if (accounts == 0)
+        input.connections.clear();
+    return makeCashPosition(input);
+}
+
 void takePicture(QWidget *window, const QString &file)
 {
     QWidget *dialog = QApplication::activeModalWidget();
@@ -122,7 +139,11 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QCommandLineParser parser;
+    const QStringList pages{u"overview"_s, u"accounts"_s, u"history"_s, u"reports"_s, u"connections"_s, u"activity"_s};
     parser.addOptions({{u"dark"_s, u"Dark colours"_s},
+                       {u"light"_s, u"Light colours (the default)"_s},
+                       {u"count"_s, u"How many accounts"_s, u"n"_s, u"14"_s},
+                       {u"page"_s, u"Page to show"_s, u"page"_s, pages.first()},
                        {u"hidden"_s, u"Hide amounts"_s},
                        {u"empty"_s, u"First start"_s},
                        {u"accounts"_s, u"Accounts page with an open account"_s},
@@ -157,11 +178,12 @@ int main(int argc, char **argv)
     window.setFormat(format);
     window.showProviders(samples::providers());
     if (!parser.isSet(u"empty"_s))
-        window.showPosition(samples::position());
+        window.showPosition(positionOf(parser.value(u"count"_s).toInt()));
     window.showNextSweep(samples::now + 15min);
     const QStringList size = parser.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
+    window.setPage(MainWindow::Page(std::max<qsizetype>(pages.indexOf(parser.value(u"page"_s)), 0)));
     if (parser.isSet(u"accounts"_s)) {
         window.setPage(MainWindow::Page::Accounts);
         window.openAccount(AccountId(u"account-1"_s));
