@@ -80,15 +80,18 @@ public:
         };
         const bool ambiguous = m_amounts.size() > 1;
         m_meaning->setText(m_amounts.empty() ? QString()
-                               : ambiguous   ? tr("This can mean two amounts. Which one?")
-                                             : tr("Will be stored as %1.").arg(full(m_amounts.front())));
+                               : ambiguous
+                               ? ManualBalanceDialog::tr("This can mean two amounts. Which one?")
+                               : ManualBalanceDialog::tr("Will be stored as %1.").arg(full(m_amounts.front())));
         m_meaning->setVisible(!m_amounts.empty());
         for (std::size_t i = 0; i < m_either.size(); ++i) {
             m_either[i]->setVisible(ambiguous);
             if (ambiguous)
                 m_either[i]->setText(full(m_amounts[i]));
         }
-        showProblem(m_problem, !text.isEmpty() && m_amounts.empty() ? tr("This is not an amount.") : QString());
+        showProblem(m_problem,
+                    !text.isEmpty() && m_amounts.empty() ? ManualBalanceDialog::tr("This is not an amount.")
+                                                         : QString());
     }
 
     /// Whether nothing is left to decide or to mend.
@@ -109,8 +112,6 @@ public:
     }
 
 private:
-    static QString tr(const char *text) { return ManualBalanceDialog::tr(text); }
-
     QLineEdit *m_edit;
     PlainLabel *m_meaning;
     std::array<QRadioButton *, 2> m_either{};
@@ -299,8 +300,7 @@ std::optional<CurrencyCode> ManualBalanceDialog::currency() const
 UtcTime ManualBalanceDialog::asOf() const
 {
     const QTimeZone zone(m_zone->currentText().toLatin1());
-    return utcTimeFromDateTime(
-        QDateTime(m_asOf->date(), m_asOf->time(), zone.isValid() ? zone : m_format.zone));
+    return utcTimeFromDateTime(QDateTime(m_asOf->date(), m_asOf->time(), zone.isValid() ? zone : m_format.zone));
 }
 
 /// Why it cannot be saved yet; empty: it can.
@@ -335,8 +335,8 @@ void ManualBalanceDialog::update()
     const bool older = known && known->asOf && *known->asOf > asOf();
     m_form->setRowVisible(m_replaces, older);
     if (older)
-        m_replaces->setText(tr("This replaces the figure as of %1")
-                                .arg(timeText(*known->asOf, m_format.locale, m_format.zone)));
+        m_replaces->setText(
+            tr("This replaces the figure as of %1").arg(timeText(*known->asOf, m_format.locale, m_format.zone)));
     const QString wrong = problem();
     showProblem(m_problem, wrong);
     m_save->setEnabled(wrong.isEmpty() && !m_saving);
@@ -356,8 +356,7 @@ ManualEntry ManualBalanceDialog::entry() const
     balance.posted = m_posted->figure();
     balance.available = m_available->figure();
     if (balance.available && m_line->currentIndex() > 0)
-        balance.creditLineIncluded =
-            m_line->currentIndex() == 1 ? CreditLineIncluded::No : CreditLineIncluded::Yes;
+        balance.creditLineIncluded = m_line->currentIndex() == 1 ? CreditLineIncluded::No : CreditLineIncluded::Yes;
     if (balance.creditLineIncluded == CreditLineIncluded::Yes)
         balance.creditLine = m_lineAmount->figure();
     balance.asOf = asOf();

@@ -43,8 +43,8 @@ StartPage::StartPage(QWidget *parent)
     auto *texts = new QVBoxLayout(column);
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(2 * Theme::spacing);
-    m_logo->setAlignment(Qt::AlignHCenter);
-    m_logo->setMinimumHeight(72);
+    m_logo->setMinimumHeight(72 + 2 * Theme::spacing); // the word-wrapped texts below would take its room
+    m_logo->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_title->setAlignment(Qt::AlignHCenter);
     for (QWidget *part : std::initializer_list<QWidget *>{m_logo, m_title, m_text})
         texts->addWidget(part);
