@@ -43,9 +43,14 @@ struct Scene
     /// The position once everything that was told is in it.
     const CashPosition &position()
     {
-        QSignalSpy changed(&keeper, &PositionKeeper::positionChanged);
+        const QString name = u"Bank %1"_s.arg(++asked); // one that was being made already does not have it
+        connection.name = name;
         keeper.setConnections({connection});
-        if (!changed.wait(5'000))
+        const auto isThere = [&] {
+            const auto &shown = keeper.position().connections;
+            return !shown.empty() && shown.front().connection.name == name;
+        };
+        if (!QTest::qWaitFor(isThere, 5'000))
             qFatal("no position came");
         return keeper.position();
     }
@@ -54,6 +59,7 @@ struct Scene
     ManualClock clock;
     PositionKeeper keeper;
     Connection connection = bank();
+    int asked = 0;
 };
 
 } // namespace
@@ -94,7 +100,9 @@ private Q_SLOTS:
 
         scene.keeper.watchClock();
 
+        QVERIFY(changed.wait(5'000));
         QCOMPARE(changed.size(), 1);
+        QCOMPARE(ageCode(scene.keeper.position().connections.at(0).freshness.age), u"ageing"_s);
     }
 
     void whatIsConfirmedAfterASleepIsCurrent()
@@ -119,6 +127,30 @@ private Q_SLOTS:
         scene.keeper.watchClock();
 
         QCOMPARE(scene.age(), u"current"_s);
+    }
+
+    void aChangeWhileAPositionIsMadeIsToldToo()
+    {
+        Scene scene(friday);
+        QCOMPARE(scene.age(), u"current"_s);
+        scene.clock.setWallClock(friday + 10min);
+        scene.keeper.watchClock(); // one is being made now
+        scene.clock.setWallClock(friday + 20min);
+        QSignalSpy changed(&scene.keeper, &PositionKeeper::positionChanged);
+
+        scene.keeper.watchClock();
+
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(scene.keeper.position().knownAt, friday + 20min);
+    }
+
+    void goesWhileAPositionIsMade()
+    {
+        for (int i = 0; i < 50; ++i) {
+            Scene scene(friday);
+            scene.clock.setWallClock(friday + 10min);
+            scene.keeper.watchClock();
+        }
     }
 
     void endOfDayFeedsFollowTheBusinessDays()
