@@ -34,8 +34,10 @@ void settle(AmountConversion *conversion, const JsonValue &root)
 
 void fill(ProvenancePlace *place, const StoredBody &body, const Result<JsonDocument> &document)
 {
-    place->bodyBytes = body.bytes.size();
     place->sha256 = body.sha256;
+    if (!body.isKept)
+        return;
+    place->bodyBytes = body.bytes.size();
     if (!document) {
         place->error = document.error();
         return;

@@ -677,15 +677,17 @@ Result<std::vector<StoredBody>> ReadingQueries::bodies(const QString &attemptId)
 {
     Statement statement(
         *m_d->database,
-        u"SELECT ab.request, b.sha256, b.stored FROM attempt t JOIN attempt_body ab ON ab.attempt = t.seq"
-        " JOIN body b ON b.sha256 = ab.sha256 WHERE t.id = ? ORDER BY ab.request"_s);
+        u"SELECT ab.request, ab.sha256, b.stored FROM attempt t JOIN attempt_body ab ON ab.attempt = t.seq"
+        " LEFT JOIN body b ON b.sha256 = ab.sha256 WHERE t.id = ? ORDER BY ab.request"_s);
     if (auto done = statement.run({attemptId}); !done)
         return done.error();
     std::vector<StoredBody> bodies;
     while (statement.next()) {
-        StoredBody body{statement.text(0), statement.value(1).toByteArray(),
-                        qUncompress(statement.value(2).toByteArray())};
-        if (QCryptographicHash::hash(body.bytes, QCryptographicHash::Sha256) != body.sha256)
+        StoredBody body{statement.text(0), statement.value(1).toByteArray(), {}, !statement.value(2).isNull()};
+        if (body.isKept)
+            body.bytes = qUncompress(statement.value(2).toByteArray());
+        if (body.isKept
+            && QCryptographicHash::hash(body.bytes, QCryptographicHash::Sha256) != body.sha256)
             return Error{ErrorKind::StorageDamaged, attemptId, u"a body that was altered"_s,
                          u"the body that was stored"_s};
         bodies.push_back(std::move(body));

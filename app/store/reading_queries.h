@@ -59,6 +59,7 @@ struct StoredBody
     QString request;
     QByteArray sha256;
     QByteArray bytes;
+    bool isKept = true; ///< false: retention has removed it; its hash stays
 };
 
 /// Read-only access to the log. Opens its own read-only connection; any number beside one ReadingLog.
@@ -120,7 +121,7 @@ public:
     /// Makes the hash of every attempt again, and then what snapshots() gives without times. Errors: StorageDamaged;
     /// `where` is the first attempt that does not agree, or the account whose latest balance does not.
     Result<HistoryCheck> verifyHistory();
-    /// The bodies that the given attempt's readings were made from; fewer where retention has removed some.
+    /// The bodies that the given attempt's readings were made from, those that retention has removed, too.
     Result<std::vector<StoredBody>> bodies(const QString &attemptId);
 
 private:

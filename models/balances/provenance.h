@@ -36,7 +36,7 @@ struct ProvenancePlace
 
     // What the store still has of the body:
     std::optional<qint64> bodyBytes; ///< nothing: the body is no longer kept
-    QByteArray sha256;               ///< of the body, 32 bytes
+    QByteArray sha256;               ///< of the body, 32 bytes; stays where the body is no longer kept
     QString text;                    ///< the lines of the body around the field, printed for people
     qsizetype start = 0;             ///< of the field in `text`, UTF-16 units
     qsizetype length = 0;

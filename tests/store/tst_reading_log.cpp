@@ -589,7 +589,10 @@ private Q_SLOTS:
         TAKE(queries, ReadingQueries::open(folder.path()));
         for (int n = 0; n < 4; ++n) {
             TAKE(bodies, queries->bodies(QString::number(n)));
-            QCOMPARE(int(bodies.size()), n >= 4 - kept ? 1 : 0);
+            QCOMPARE(bodies.size(), 1U);
+            QCOMPARE(bodies[0].isKept, n >= 4 - kept);
+            QCOMPARE(bodies[0].bytes.isEmpty(), n < 4 - kept);
+            QCOMPARE(bodies[0].sha256.size(), 32); // stays, so that a reply that somebody kept can be told to be it
         }
         SUCCEED(queries->verifyHistory());
     }
