@@ -10,12 +10,6 @@ namespace coffer {
 
 using namespace Qt::StringLiterals;
 
-Language::~Language()
-{
-    QCoreApplication::removeTranslator(&m_program);
-    QCoreApplication::removeTranslator(&m_qt);
-}
-
 void Language::use(const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);

@@ -16,13 +16,13 @@ class Language final : public QObject
 
 public:
     using QObject::QObject;
-    ~Language() override;
 
     /// BCP 47; empty: the system's. A language without a translation gives English texts in its own direction.
     void use(const QString &language);
     [[nodiscard]] static QStringList available();
 
 private:
+    // They remove themselves, unless the application has gone before them.
     QTranslator m_qt;
     QTranslator m_program;
 };
