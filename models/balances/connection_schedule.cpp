@@ -28,8 +28,10 @@ RefreshCost costOf(const std::vector<ConnectionSchedule> &schedules, const std::
             continue;
         }
         cost.calls += schedule.callsPerAttempt;
-        if (schedule.usedUpUntil)
+        if (schedule.usedUpUntil) {
             cost.usedUp.push_back({schedule.connection, *schedule.usedUpUntil});
+            cost.callsOfUsedUp += schedule.callsPerAttempt;
+        }
     }
     return cost;
 }

@@ -37,6 +37,7 @@ struct RefreshCost
     };
     int calls = 0;                       ///< as far as the last attempts tell, without those that cannot be asked
     std::vector<UsedUp> usedUp = {};     ///< could not be asked again for a while
+    int callsOfUsedUp = 0;               ///< part of `calls`
     std::vector<UsedUp> impossible = {}; ///< cannot be asked at all before that time
 
     friend bool operator==(const RefreshCost &, const RefreshCost &) = default;

@@ -59,9 +59,10 @@ private Q_SLOTS:
         ConnectionSchedule empty = schedule(u"empty"_s, 3);
         empty.quotaFreeAt = tomorrow + 1h;
 
-        const RefreshCost cost = costOf({last, empty}, {});
+        const RefreshCost cost = costOf({last, empty, schedule(u"enough"_s, 4)}, {});
 
-        QCOMPARE(cost.calls, 2); // what cannot be asked costs nothing
+        QCOMPARE(cost.calls, 6); // what cannot be asked costs nothing
+        QCOMPARE(cost.callsOfUsedUp, 2);
         QCOMPARE(cost.usedUp, (std::vector<RefreshCost::UsedUp>{{last.connection, tomorrow}}));
         QCOMPARE(cost.impossible, (std::vector<RefreshCost::UsedUp>{{empty.connection, tomorrow + 1h}}));
     }

@@ -3,6 +3,7 @@
 #include "sample_position.h"
 
 #include <ui/main_window.h>
+#include <ui/refresh_question.h>
 #include <ui/reports_page.h>
 
 #include <QApplication>
@@ -410,10 +411,50 @@ private Q_SLOTS:
         dialog->close();
     }
 
+    void asksBeforeWhatIsAllowedIsUsedUp_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("calls");
+        QTest::addColumn<int>("refreshed");
+        QTest::addColumn<int>("skipped");
+
+        QTest::newRow("all the same") << u"refreshAll"_s << 9 << 1 << 0;
+        QTest::newRow("without the one that has too few calls") << u"refreshSkipping"_s << 9 << 0 << 1;
+        QTest::newRow("not at all") << QString() << 9 << 0 << 0;
+        QTest::newRow("there is nothing else to ask") << u"refreshAll"_s << 2 << 1 << 0;
+    }
+    void asksBeforeWhatIsAllowedIsUsedUp()
+    {
+        QFETCH(QString, button);
+        QFETCH(int, calls);
+        QFETCH(int, refreshed);
+        QFETCH(int, skipped);
+        const ConnectionId id(u"c1"_s);
+        const RefreshCost cost{.calls = calls, .usedUp = {{id, samples::now}}, .callsOfUsedUp = 2};
+        auto *question = new RefreshQuestion(cost, {{id, u"Solaris <b>"_s}}, DisplayFormat(), m_window.get());
+        QPointer<RefreshQuestion> watched(question);
+        QSignalSpy all(question, &RefreshQuestion::refreshChosen);
+        QSignalSpy others(question, &RefreshQuestion::skipChosen);
+        question->open();
+        QVERIFY(question->informativeText().contains(u"Solaris <b>"_s));
+        QCOMPARE(question->textFormat(), Qt::PlainText);
+        QCOMPARE(question->findChild<QPushButton *>(u"refreshSkipping"_s) != nullptr, calls > 2);
+        QVERIFY(question->defaultButton() != question->findChild<QPushButton *>(u"refreshAll"_s));
+
+        if (button.isEmpty())
+            QTest::keyClick(question, Qt::Key_Escape);
+        else
+            QTest::mouseClick(question->findChild<QPushButton *>(button), Qt::LeftButton);
+
+        QCOMPARE(all.size(), refreshed);
+        QCOMPARE(others.size(), skipped);
+        QTRY_VERIFY(!watched);
+    }
+
     void namesEveryControlOfTheFrame()
     {
         m_window->showPosition(samples::position());
-        for (const QString &name : {u"asOfBox"_s, u"groupingBox"_s, u"searchField"_s, u"navigation"_s, u"exportList"_s})
+        for (const QString &name : {u"asOfBox"_s, u"searchField"_s, u"navigation"_s, u"exportList"_s})
             QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), qPrintable(name));
         for (const QAction *menu : m_window->menuBar()->actions())
             QVERIFY2(!menu->menu()->actions().isEmpty(), qPrintable(menu->text()));
