@@ -3,6 +3,7 @@
 
 #include <config/autostart.h>
 #include <program/language.h>
+#include <ui/connections_page.h>
 #include <ui/settings_dialog.h>
 
 #include <QApplication>
@@ -92,6 +93,7 @@ void apply(CompositionRoot &root, MainWindow &window, Language &language, const 
     if (before.businessDayCutOff != after.businessDayCutOff || before.timeZone != after.timeZone)
         announceBusinessDays(root);
     window.setTrayIcon(after.trayIcon, after.closeToTray);
+    window.connectionsPage().setDefaultInterval(after.defaultInterval);
 }
 
 } // namespace
@@ -105,6 +107,7 @@ void wireSettings(CompositionRoot &root, MainWindow &window)
     window.setFormat(
         formatOf(settings, settings.hideAmountsOnStart ? AmountVisibility::Hidden : AmountVisibility::Shown));
     window.setBusinessDayCutOff(settings.businessDayCutOff);
+    window.connectionsPage().setDefaultInterval(settings.defaultInterval);
     const auto showTray = [&root, &window] {
         window.setTrayIcon(root.settings().trayIcon, root.settings().closeToTray);
     };

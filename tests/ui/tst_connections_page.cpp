@@ -15,6 +15,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
@@ -75,6 +76,15 @@ private Q_SLOTS:
             QCOMPARE(paused[0][0].value<ConnectionId>(), m_input.connections[1].id);
             QVERIFY(paused[0][1].toBool());
         }
+    }
+
+    void newConnectionsBeginWithTheIntervalOfTheSettings()
+    {
+        m_page->setDefaultInterval(std::chrono::hours(1));
+        m_page->addConnection();
+        auto *assistant = m_page->findChild<ConnectionAssistant *>();
+        QVERIFY(assistant);
+        QCOMPARE(assistant->findChild<QSpinBox *>(u"connectionInterval"_s)->value(), 60);
     }
 
     void resumesWhatIsPaused()

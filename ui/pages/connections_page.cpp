@@ -409,6 +409,7 @@ void ConnectionsPage::openAssistant(std::optional<ConnectionAssistant::Purpose> 
     entities.removeDuplicates();
     entities.sort();
     m_assistant->setEntities(entities);
+    m_assistant->setDefaultInterval(m_defaultInterval);
     m_assistant->showStore(m_credentialReport.store);
     connect(m_assistant, &ConnectionAssistant::testRequested, this, &ConnectionsPage::testRequested);
     connect(m_assistant, &ConnectionAssistant::saveRequested, this, &ConnectionsPage::saveRequested);

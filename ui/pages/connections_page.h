@@ -35,6 +35,7 @@ public:
 
     void showPosition(const CashPosition &position) override;
     void setFormat(const DisplayFormat &format) override;
+    void setDefaultInterval(std::chrono::seconds interval) { m_defaultInterval = interval; } ///< of new connections
     void setFilterText(const QString &text) override;
     [[nodiscard]] bool canCopy() const override { return true; }
     void copy() const override;
@@ -93,6 +94,7 @@ private:
     [[nodiscard]] std::vector<AccountLink> linksOf(const ConnectionId &id) const;
 
     DisplayFormat m_format;
+    std::chrono::seconds m_defaultInterval{900};
     CashPosition m_position;
     std::vector<ProviderSummary> m_providers;
     std::vector<AccountLink> m_links;

@@ -101,6 +101,11 @@ void ConnectionAssistant::setEntities(const QStringList &entities)
     m_details->setEntities(entities);
 }
 
+void ConnectionAssistant::setDefaultInterval(std::chrono::seconds interval)
+{
+    m_details->setInterval(interval);
+}
+
 bool ConnectionAssistant::begin(Purpose purpose, const Connection &connection)
 {
     if (!m_provider->fixProvider(connection.provider))

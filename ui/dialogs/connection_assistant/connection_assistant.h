@@ -40,6 +40,7 @@ public:
     ConnectionAssistant(std::vector<ProviderSummary> providers, const DisplayFormat &format, QWidget *parent = nullptr);
 
     void setEntities(const QStringList &entities);
+    void setDefaultInterval(std::chrono::seconds interval); ///< of a new connection; before begin()
     /// False where the provider is not known any more.
     bool begin(Purpose purpose, const Connection &connection);
     void goTo(Step step);

@@ -432,13 +432,18 @@ void DetailsStep::refresh()
     Q_EMIT changed();
 }
 
+void DetailsStep::setInterval(std::chrono::seconds interval)
+{
+    m_loadedInterval = interval;
+    m_interval->setValue(int(std::chrono::ceil<std::chrono::minutes>(interval).count()));
+}
+
 void DetailsStep::load(const Connection &connection)
 {
     m_filling = true;
     m_name->setText(connection.name);
     m_entity->setCurrentText(connection.entity);
-    m_loadedInterval = connection.interval;
-    m_interval->setValue(int(std::chrono::ceil<std::chrono::minutes>(connection.interval).count()));
+    setInterval(connection.interval);
     QStringList times;
     for (const QTime &time : connection.fixedTimes)
         times += time.toString(time.second() == 0 ? u"HH:mm"_s : u"HH:mm:ss"_s);

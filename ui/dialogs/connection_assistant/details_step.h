@@ -31,6 +31,7 @@ public:
     explicit DetailsStep(QWidget *parent = nullptr);
 
     void setEntities(const QStringList &entities); ///< those in use, to choose from
+    void setInterval(std::chrono::seconds interval);
     void setProvider(const ProviderSummary &provider);
     void load(const Connection &connection); ///< after setProvider()
     void store(Connection &connection) const;
