@@ -24,7 +24,6 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QEvent>
 #include <QLineEdit>
@@ -245,14 +244,6 @@ void MainWindow::makeToolBar()
     m_asOfBox->setObjectName(u"asOfBox"_s);
     bar->addWidget(m_asOfBox);
     connect(m_asOfBox, &AsOfBox::chosen, this, &MainWindow::asOfChosen);
-    m_groupingLabel = new PlainLabel({}, bar);
-    m_groupingLabel->setContentsMargins(Theme::spacing, 0, Theme::spacing, 0);
-    m_grouping = new QComboBox(bar);
-    m_grouping->setObjectName(u"groupingBox"_s);
-    m_grouping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_groupingLabel->setBuddy(m_grouping);
-    bar->addWidget(m_groupingLabel);
-    bar->addWidget(m_grouping);
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
@@ -265,10 +256,6 @@ void MainWindow::makeToolBar()
     m_search->setFixedWidth(240);
     bar->addWidget(m_search);
     bar->addAction(m_hide);
-    connect(m_grouping, &QComboBox::activated, this, [this](int index) {
-        m_accounts->setGrouping(AccountTreeModel::Grouping(m_grouping->itemData(index).toInt()));
-        setPage(Page::Accounts);
-    });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_accounts->setFilterText(text);
         if (!text.isEmpty())
@@ -297,6 +284,8 @@ void MainWindow::makePages()
                   m_connections = new ConnectionsPage(this), m_activity = new ActivityPage(this)};
     m_selectionTexts.resize(m_allPages.size());
     m_outdated.resize(m_allPages.size(), true);
+    m_menus[size_t(Menu::View)]->addSeparator();
+    m_accounts->fillMenu(m_menus[size_t(Menu::View)]);
     m_start = new StartPage(this);
     m_start->setObjectName(u"startPage"_s);
     m_pages = new QStackedWidget(this);
@@ -343,6 +332,7 @@ void MainWindow::makePages()
         if (m_dock->isVisible())
             openAccount(id);
     });
+    connect(m_accounts, &AccountsPage::wanted, this, [this] { setPage(Page::Accounts); });
     connect(m_accounts, &AccountsPage::currencyFilterCleared, this, [this] { m_overview->setChosenCurrency({}); });
 }
 
@@ -436,15 +426,6 @@ void MainWindow::updateTexts()
     m_menus[3]->setTitle(tr("&Connections"));
     m_menus[4]->setTitle(tr("&Reports"));
     m_menus[5]->setTitle(tr("&Help"));
-    m_groupingLabel->setText(tr("Group by"));
-    const int chosen = std::max(m_grouping->currentIndex(), 0);
-    m_grouping->clear();
-    m_grouping->addItem(tr("Entity"), int(AccountTreeModel::Grouping::Entity));
-    m_grouping->addItem(tr("Provider"), int(AccountTreeModel::Grouping::Provider));
-    m_grouping->addItem(tr("Currency"), int(AccountTreeModel::Grouping::Currency));
-    m_grouping->addItem(tr("No groups"), int(AccountTreeModel::Grouping::None));
-    m_grouping->setCurrentIndex(chosen);
-    m_grouping->setAccessibleName(tr("Group accounts by"));
     m_search->setPlaceholderText(tr("Search accounts"));
     m_search->setAccessibleName(tr("Search accounts"));
     m_navigation->setAccessibleName(tr("Pages"));
@@ -668,7 +649,7 @@ void MainWindow::present(const CashPosition &position)
     m_position = position;
     const bool started = !position.connections.empty();
     m_stack->setCurrentIndex(started ? 1 : 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_asOfBox, m_grouping, m_groupingLabel, m_search})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_asOfBox, m_search})
         widget->setEnabled(started);
     m_refresh->setEnabled(started && !m_sweep->isVisible());
     m_outdated.assign(m_outdated.size(), true);

@@ -16,7 +16,6 @@
 #include <functional>
 
 class QActionGroup;
-class QComboBox;
 class QDialog;
 class QDockWidget;
 class QLineEdit;
@@ -186,8 +185,6 @@ private:
     QAction *m_now = nullptr;
     std::vector<QMenu *> m_menus; ///< in the order of Menu
     AsOfBox *m_asOfBox = nullptr;
-    QComboBox *m_grouping = nullptr;
-    PlainLabel *m_groupingLabel = nullptr;
     QLineEdit *m_search = nullptr;
     PlainLabel *m_testChip = nullptr;
 

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -182,12 +184,33 @@ private Q_SLOTS:
     void groupsAsChosen()
     {
         m_window->showPosition(samples::position());
-        auto *box = find<QComboBox>(*m_window, u"groupingBox"_s);
 
-        box->setCurrentIndex(box->findText(u"No groups"_s));
-        Q_EMIT box->activated(box->currentIndex());
+        find<QAction>(*m_window, u"groupBy_none"_s)->trigger();
 
+        QCOMPARE(m_window->page(), MainWindow::Page::Accounts);
         QCOMPARE(accountsShown(*m_window).size(), 14);
+    }
+
+    void offersTheWaysOfTheAccountsInItsMenu()
+    {
+        m_window->showPosition(samples::position());
+        auto *by = find<QAction>(*m_window, u"groupBy_currency"_s);
+        by->trigger();
+        by->trigger(); // chosen already: it stays so
+        QVERIFY(by->isChecked());
+        QVERIFY(!find<QAction>(*m_window, u"groupBy_entity"_s)->isChecked());
+
+        for (const QString &name : {u"groupBy_currency"_s, u"openToLevel1"_s, u"openToLevel3"_s,
+                                    u"numbersShownAction"_s, u"chooseColumnsAction"_s}) {
+            m_window->setPage(MainWindow::Page::Overview);
+            QAction *action = find<QAction>(*m_window, name);
+            QVERIFY2(!action->text().isEmpty(), qPrintable(name));
+            action->trigger();
+            QVERIFY2(m_window->page() == MainWindow::Page::Accounts, qPrintable(name));
+        }
+        const auto menus = m_window->menuBar()->actions();
+        QVERIFY(menus[1]->menu()->actions().contains(find<QMenu>(*m_window, u"groupMenu"_s)->menuAction()));
+        QVERIFY(menus[1]->menu()->actions().contains(find<QAction>(*m_window, u"openToLevel2"_s)));
     }
 
     void hidesAmountsEverywhere()
@@ -366,7 +389,7 @@ private Q_SLOTS:
             QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
             QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
         }
-        for (const QString &name : {u"searchField"_s, u"groupingBox"_s, u"accountTree"_s, u"navigation"_s,
+        for (const QString &name : {u"searchField"_s, u"accountTree"_s, u"navigation"_s,
                                     u"currencyBars"_s, u"trendChart"_s, u"trendCurrency"_s})
             QVERIFY2(!find<QWidget>(*m_window, name)->accessibleName().isEmpty(), qPrintable(name));
     }

@@ -11,6 +11,7 @@
 #include <items/account_texts.h>
 
 #include <QAction>
+#include <QActionGroup>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -115,6 +116,8 @@ AccountsPage::AccountsPage(QWidget *parent)
     , m_clearFilter(new QToolButton(m_filterChip))
     , m_empty(new PlainLabel({}, m_view))
     , m_numbersShown(new QAction(this))
+    , m_chooseColumns(new QAction(this))
+    , m_groupings(new QActionGroup(this))
 {
     makeView();
     makeActions();
@@ -159,7 +162,7 @@ AccountsPage::AccountsPage(QWidget *parent)
         setCurrencyFilter({});
         Q_EMIT currencyFilterCleared();
     });
-    connect(m_columns, &QToolButton::clicked, this, &AccountsPage::openColumns);
+    connect(m_columns, &QToolButton::clicked, m_chooseColumns, &QAction::trigger);
     connect(m_levelBar, &LevelBar::levelsChanged, this, [this](const Model::Levels &levels) {
         setLevels(levels);
         Q_EMIT stateChanged();
@@ -242,9 +245,11 @@ void AccountsPage::makeActions()
         auto *action = new QAction(this);
         action->setObjectName(u"openToLevel%1"_s.arg(level));
         action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key(Qt::Key_0 + level)));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
-        connect(action, &QAction::triggered, this, [this, level] { openToLevel(level); });
+        connect(action, &QAction::triggered, this, [this, level] {
+            Q_EMIT wanted();
+            openToLevel(level);
+        });
         m_levelActions.push_back(action);
     }
     m_numbersShown->setObjectName(u"numbersShownAction"_s);
@@ -253,6 +258,54 @@ void AccountsPage::makeActions()
         m_model->setNumbersShown(shown);
         Q_EMIT stateChanged();
     });
+    connect(m_numbersShown, &QAction::triggered, this, &AccountsPage::wanted);
+    m_chooseColumns->setObjectName(u"chooseColumnsAction"_s);
+    connect(m_chooseColumns, &QAction::triggered, this, [this] {
+        Q_EMIT wanted(); // the list opens under its button
+        openColumns();
+    });
+    makeGroupings();
+}
+
+void AccountsPage::makeGroupings()
+{
+    m_groupings->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    using Grouping = Model::Grouping;
+    for (const Grouping one : {Grouping::Entity, Grouping::Provider, Grouping::Currency, Grouping::Country,
+                               Grouping::Tag, Grouping::Source, Grouping::None}) {
+        QAction *action = m_groupings->addAction(QString());
+        action->setObjectName(u"groupBy_"_s + (one == Grouping::None ? u"none"_s : Model::groupingCode(one)));
+        action->setCheckable(true);
+        action->setData(int(one));
+        connect(action, &QAction::triggered, this, [this, one] {
+            Q_EMIT wanted();
+            setGrouping(one);
+            updateGroupings(); // choosing what is chosen changes nothing
+            Q_EMIT stateChanged();
+        });
+    }
+}
+
+void AccountsPage::updateGroupings()
+{
+    const Model::Levels &levels = m_model->levels();
+    const std::optional<Model::Grouping> only = levels.empty() ? std::optional(Model::Grouping::None)
+        : levels.size() == 1                                   ? std::optional(levels.front())
+                                                               : std::nullopt;
+    for (QAction *action : m_groupings->actions()) {
+        const auto one = Model::Grouping(action->data().toInt());
+        action->setChecked(one == only);
+        action->setText(one == Model::Grouping::None ? tr("No groups") : Model::groupingLabel(one));
+    }
+}
+
+void AccountsPage::fillMenu(QMenu *menu)
+{
+    m_groupMenu = menu->addMenu(tr("Group accounts by"));
+    m_groupMenu->setObjectName(u"groupMenu"_s);
+    m_groupMenu->addActions(m_groupings->actions());
+    menu->addActions({m_levelActions.begin(), m_levelActions.end()});
+    menu->addActions({m_numbersShown, m_chooseColumns});
 }
 
 void AccountsPage::updateTexts()
@@ -270,6 +323,10 @@ void AccountsPage::updateTexts()
     m_levelActions[1]->setText(tr("Open the first level"));
     m_levelActions[2]->setText(tr("Open two levels"));
     m_numbersShown->setText(tr("Account numbers in full"));
+    m_chooseColumns->setText(tr("Columns of accounts…"));
+    if (m_groupMenu)
+        m_groupMenu->setTitle(tr("Group accounts by"));
+    updateGroupings();
     QPalette look = palette();
     look.setColor(QPalette::WindowText, theme.colour(Colour::Muted));
     m_empty->setPalette(look);
@@ -365,6 +422,7 @@ void AccountsPage::setLevels(const AccountTreeModel::Levels &levels)
     if (m_model->levels() == earlier)
         return;
     m_levelBar->setLevels(m_model->levels());
+    updateGroupings();
     m_view->setRootIsDecorated(!m_model->levels().empty());
     m_closed.clear();
     applyClosed();
@@ -627,7 +685,7 @@ void AccountsPage::showHeaderMenu(const QPoint &position)
         });
     }
     menu->addSeparator();
-    menu->addAction(m_columns->text(), this, &AccountsPage::openColumns);
+    menu->addAction(m_chooseColumns);
     menu->popup(header->mapToGlobal(position));
 }
 

@@ -11,6 +11,8 @@
 #include <QTimer>
 
 class QAction;
+class QActionGroup;
+class QMenu;
 class QToolButton;
 class QTreeView;
 
@@ -40,6 +42,7 @@ public:
     void setFilterText(const QString &text) override;
     void setCurrencyFilter(const QString &currency);
     void selectAccount(const AccountId &id);
+    void fillMenu(QMenu *menu); ///< with what can be chosen here; once
     [[nodiscard]] std::optional<AccountId> currentAccount() const;
     [[nodiscard]] bool canCopy() const override { return true; }
     void copy() const override;
@@ -55,6 +58,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void currentAccountChanged(const coffer::AccountId &id);
     void currencyFilterCleared();
+    void wanted(); ///< something was chosen from the menu of fillMenu(): bring the page up
     void levelsChanged(const coffer::AccountTreeModel::Levels &levels);
     /// Where does this figure come from?
     void provenanceWanted(const coffer::AccountId &id, coffer::BalanceColumn column);
@@ -70,6 +74,8 @@ protected:
 private:
     void makeView();
     void makeActions();
+    void makeGroupings();
+    void updateGroupings();
     void updateTexts();
     void updateEmptyText();
     void fitNames();
@@ -99,6 +105,9 @@ private:
     PlainLabel *m_empty;
     std::vector<QAction *> m_levelActions; ///< Ctrl+Shift+1 to 3
     QAction *m_numbersShown;
+    QAction *m_chooseColumns;
+    QMenu *m_groupMenu = nullptr;
+    QActionGroup *m_groupings; ///< one level, or none; several are arranged in the level bar
     DisplayFormat m_format;
     QTimer m_filterSoon;
     QString m_wantedFilter;
