@@ -117,17 +117,22 @@ QString ActivityModel::text(const ActivityEntry &entry, int column) const
     return {};
 }
 
+int ActivityModel::alignmentOf(int column)
+{
+    const bool isNumber = column == Requests || column == Changes || column == Duration;
+    return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 QVariant ActivityModel::data(const QModelIndex &index, int role) const
 {
     const ActivityEntry *of = entry(index);
     if (!of)
         return {};
-    const bool isNumber = index.column() == Requests || index.column() == Changes || index.column() == Duration;
     switch (role) {
     case Qt::DisplayRole:
         return text(*of, index.column());
     case Qt::TextAlignmentRole:
-        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case PlainToolTipRole:
         return activitySentence(*of, m_names, m_format, m_now);
     case Qt::ToolTipRole:
@@ -145,6 +150,8 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
 
 QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (Column(section)) {

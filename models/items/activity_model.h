@@ -45,6 +45,7 @@ Q_SIGNALS:
 private:
     void ask();
     [[nodiscard]] QString text(const ActivityEntry &entry, int column) const;
+    [[nodiscard]] static int alignmentOf(int column);
 
     std::vector<ActivityEntry> m_entries;
     std::optional<ActivityCursor> m_next;

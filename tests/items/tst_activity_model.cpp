@@ -64,6 +64,9 @@ private Q_SLOTS:
         next.attempt = 7;
         model.addPage(asked.back().first, {{attempt(AttemptOutcome::Ok), alert()}, next});
         QCOMPARE(model.rowCount(), 2);
+        for (int column = 0; column < ActivityModel::ColumnCount; ++column)
+            QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole), // over its numbers
+                     model.index(0, column).data(Qt::TextAlignmentRole));
         model.fetchMore({}); // does nothing where the model's tester was first
         QCOMPARE(asked.size(), std::size_t(2));
         QVERIFY(asked.back().second == next);

@@ -248,8 +248,12 @@ void MovedList::addAccount(const AccountMovement &movement)
     if (movement.beforeConfirmedAt)
         toolTip +=
             u'\n' + tr("Compared with the figure read at %1").arg(timeOrNothing(movement.beforeConfirmedAt, m_format));
-    if (!movement.inTotals)
+    if (!movement.inTotals) { // as such accounts stand in the list of accounts
+        QFont font = name->font();
+        font.setItalic(true);
+        name->setFont(font);
         toolTip += u'\n' + tr("Not in totals");
+    }
     name->setToolTip(escapedToolTip(toolTip));
     connect(
         name, &QToolButton::clicked, this, [this, id = movement.account] { Q_EMIT accountOpened(id); },
