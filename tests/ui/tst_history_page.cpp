@@ -170,7 +170,7 @@ private Q_SLOTS:
         table->setCurrentIndex(table->model()->index(3, 0));
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
-        QCOMPARE(opened.front().at(1).toString(), u"attempt-3"_s);
+        QCOMPARE(opened.front().at(0).value<ReadingRow>().attempt, u"attempt-3"_s);
     }
 
     void copiesExactAmountsButNotHiddenOnes()

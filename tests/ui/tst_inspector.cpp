@@ -111,6 +111,8 @@ private Q_SLOTS:
         for (ProvenancePlace &place : answer.places) {
             if (why == "removed"_L1 || why == "manual"_L1)
                 place.bodyBytes.reset();
+            if (why == "removed"_L1)
+                place.sha256 = QByteArray::fromHex("c0ffee") + QByteArray(29, '\0');
             if (why == "field"_L1)
                 place.error = Error{.kind = ErrorKind::NotFound, .where = u"/v"_s};
         }
@@ -131,8 +133,9 @@ private Q_SLOTS:
         QVERIFY(!body->toPlainText().contains(u"1234"_s));
         const QString said = m_inspector->findChild<QLabel *>(u"provenanceRemark"_s)->text();
         QVERIFY2(!said.isEmpty() && said.contains(remark), qPrintable(said));
+        const QString facts = m_inspector->findChild<QLabel *>(u"provenanceFacts"_s)->text();
+        QCOMPARE(facts.contains(u"c0 ff ee"_s), why == "removed"_L1); // a copy that somebody kept can be told by it
         if (why == "hidden"_L1) {
-            const QString facts = m_inspector->findChild<QLabel *>(u"provenanceFacts"_s)->text();
             QVERIFY2(!facts.contains(account.snapshot.reading->posted->sources[0].rawToken), qPrintable(facts));
         }
     }
@@ -147,6 +150,30 @@ private Q_SLOTS:
         m_inspector->showProvenance(answerFor(first, u"{ \"v\": 1234 }"_s));
 
         QVERIFY(!m_inspector->findChild<QPlainTextEdit *>(u"provenanceBody"_s)->isVisible());
+    }
+
+    void explainsAPastReadingUntilAnotherTabIsChosen()
+    {
+        const PositionAccount account = accountOf(u"account-1"_s);
+        m_inspector->showAccount(account, {}, samples::now);
+        QSignalSpy asked(m_inspector.get(), &Inspector::provenanceRequested);
+        BalanceReading past = *account.snapshot.reading;
+        past.posted = Figure{Decimal::fromInteger(7), {{u"balances"_s, u"/past"_s, u"7"_s}}};
+        past.available.reset();
+        const UtcTime since = account.snapshot.readingSince - std::chrono::hours(48);
+
+        m_inspector->showPastReading(AccountId(u"another"_s), past, since);
+        QCOMPARE(m_inspector->tab(), Inspector::Tab::Bridge);
+        m_inspector->showPastReading(account.snapshot.id, past, since);
+
+        QTRY_COMPARE(asked.size(), 1);
+        const auto snapshot = asked[0][0].value<AccountSnapshot>();
+        QVERIFY(snapshot.readingSince == since);
+        QCOMPARE(snapshot.reading->posted->amount, Decimal::fromInteger(7));
+        m_inspector->setTab(Inspector::Tab::Bridge);
+        m_inspector->setTab(Inspector::Tab::Provenance);
+        QTRY_COMPARE(asked.size(), 2);
+        QVERIFY(asked[1][0].value<AccountSnapshot>().readingSince == account.snapshot.readingSince);
     }
 
     void asksOnlyForWhatIsLookedAt()

@@ -48,7 +48,13 @@ Inspector::Inspector(QWidget *parent)
     m_askSoon.setSingleShot(true);
     m_askSoon.setInterval(120);
     connect(&m_askSoon, &QTimer::timeout, this, &Inspector::ask);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::ask);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_past && tab() != Tab::Provenance) {
+            m_past.reset();
+            refill();
+        }
+        ask();
+    });
     connect(m_partsView, &PartsView::accountActivated, this, [this](const AccountId &id) {
         m_parts.reset();
         m_stack->setCurrentWidget(m_accountView);
@@ -135,7 +141,12 @@ Inspector::Tab Inspector::tab() const
 
 const BalanceReading *Inspector::reading() const
 {
-    return m_account && m_account->snapshot.reading ? &*m_account->snapshot.reading : nullptr;
+    return m_account && explained().reading ? &*explained().reading : nullptr;
+}
+
+const AccountSnapshot &Inspector::explained() const
+{
+    return m_past ? *m_past : m_account->snapshot;
 }
 
 void Inspector::showAccount(const PositionAccount &account, const QString &available, UtcTime)
@@ -147,6 +158,7 @@ void Inspector::showAccount(const PositionAccount &account, const QString &avail
         m_settingsTab->showSettings(std::nullopt);
     }
     m_account = account;
+    m_past.reset();
     m_available = available;
     m_parts.reset();
     m_stack->setCurrentWidget(m_accountView);
@@ -177,6 +189,7 @@ void Inspector::showPosition(const CashPosition &position)
 void Inspector::clear()
 {
     m_account.reset();
+    m_past.reset();
     m_settings.reset();
     m_history.reset();
     m_askedReading = {};
@@ -222,6 +235,18 @@ void Inspector::showParts(const FigureParts &parts)
     m_partsView->show(parts, m_position, m_format);
     m_stack->setCurrentWidget(m_partsView);
     Q_EMIT wanted();
+}
+
+void Inspector::showPastReading(const AccountId &id, const BalanceReading &reading, UtcTime since)
+{
+    if (account() != id)
+        return;
+    m_past = m_account->snapshot;
+    m_past->reading = reading;
+    m_past->readingSince = since;
+    setTab(Tab::Provenance);
+    refill();
+    m_askSoon.start();
 }
 
 void Inspector::refill()
@@ -273,9 +298,9 @@ void Inspector::ask()
 {
     if (!m_account || !isVisible())
         return;
-    if (tab() == Tab::Provenance && reading() && m_askedReading != m_account->snapshot.readingSince) {
-        m_askedReading = m_account->snapshot.readingSince;
-        Q_EMIT provenanceRequested(m_account->snapshot);
+    if (tab() == Tab::Provenance && reading() && m_askedReading != explained().readingSince) {
+        m_askedReading = explained().readingSince;
+        Q_EMIT provenanceRequested(explained());
     }
     const auto &confirmed = m_account->snapshot.confirmedAt;
     const QString history = m_account->snapshot.id.toString() + u' '
@@ -289,7 +314,7 @@ void Inspector::ask()
 void Inspector::showProvenance(const Provenance &provenance)
 {
     // An answer about another account, or about what the account said before, comes too late.
-    if (account() == provenance.account && m_account->snapshot.readingSince == provenance.readingSince)
+    if (account() == provenance.account && explained().readingSince == provenance.readingSince)
         m_provenance->show(provenance);
 }
 

@@ -47,6 +47,8 @@ public Q_SLOTS:
     void showProvenance(const coffer::Provenance &provenance);
     void showHistory(const coffer::AccountId &id, const coffer::TrendSeries &series);
     void showParts(const coffer::FigureParts &parts);
+    /// On the tab Provenance, where a past reading of the account that is shown came from; until another tab or account.
+    void showPastReading(const coffer::AccountId &id, const coffer::BalanceReading &reading, coffer::UtcTime since);
     void setTab(coffer::Inspector::Tab tab);
     void chooseFigure(coffer::BalanceColumn column); ///< on the tab Provenance
     void setEntityNames(const QStringList &names);
@@ -69,9 +71,11 @@ private:
     void refill();
     void fillHead();
     void ask();
+    [[nodiscard]] const AccountSnapshot &explained() const; ///< whose provenance is shown
     [[nodiscard]] const BalanceReading *reading() const;
 
     std::optional<PositionAccount> m_account;
+    std::optional<AccountSnapshot> m_past; ///< whose provenance is shown in place of the current reading's
     CashPosition m_position;
     std::optional<FigureParts> m_parts;
     std::optional<AccountSettings> m_settings; ///< of the account, once they are known

@@ -428,8 +428,9 @@ void HistoryPage::updateEmptyTexts()
 void HistoryPage::openReading(const QModelIndex &index)
 {
     if (const ReadingRow *row = m_model->row(index)) {
-        Q_EMIT accountOpened(row->account);
-        Q_EMIT readingOpened(row->account, row->attempt);
+        const ReadingRow opened = *row; // who is told may ask for other rows
+        Q_EMIT accountOpened(opened.account);
+        Q_EMIT readingOpened(opened);
     }
 }
 

@@ -67,7 +67,7 @@ Q_SIGNALS:
     void completenessWanted(quint64 serial, const std::vector<coffer::AccountId> &accounts,
                             const std::vector<QDate> &days);
     /// Show where this reading came from.
-    void readingOpened(const coffer::AccountId &account, const QString &attemptId);
+    void readingOpened(const coffer::ReadingRow &reading);
 
 protected:
     void changeEvent(QEvent *event) override;
