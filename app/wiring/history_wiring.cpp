@@ -5,6 +5,7 @@
 #include <items/history_model.h>
 #include <ui/activity_page.h>
 #include <ui/history_page.h>
+#include <ui/overview_page.h>
 
 namespace coffer {
 
@@ -32,9 +33,9 @@ ChartRange rangeOf(int days)
     }
 }
 
-SeriesQuery overviewQuery(CompositionRoot &root, const CurrencyCode &currency, int days)
+SeriesQuery overviewQuery(CompositionRoot &root, const CurrencyCode &currency)
 {
-    SeriesQuery query{u"overview"_s, 0, currency, {}, rangeOf(days)};
+    SeriesQuery query{u"overview"_s, 0, currency, {}};
     query.rule = root.businessDays().rule;
     query.pixels = enoughPixels;
     const CashPosition &position = root.position().position();
@@ -188,10 +189,16 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, &window, &MainWindow::showPosition);
     QObject::connect(
         &window, &MainWindow::trendRequested, &window, [&root](const CurrencyCode &currency, int days) {
-            post(root.reader(), [reader = &root.reader(), query = overviewQuery(root, currency, days)] {
-                reader->readSeries(query);
-            });
+            SeriesQuery query = overviewQuery(root, currency);
+            query.range = rangeOf(days);
+            post(root.reader(), [reader = &root.reader(), query] { reader->readSeries(query); });
         });
+    QObject::connect(&window.overviewPage(), &OverviewPage::trendZoomRequested, &window,
+                     [&root](const CurrencyCode &currency, UtcTime from, UtcTime to) {
+                         SeriesQuery query = overviewQuery(root, currency);
+                         query.window = {from, to};
+                         post(root.reader(), [reader = &root.reader(), query] { reader->readSeries(query); });
+                     });
     QObject::connect(&root.reader(), &HistoryReader::seriesRead, &window,
                      [&window](const QString &chart, quint64, const TrendSeries &series) {
                          if (chart == "overview"_L1)

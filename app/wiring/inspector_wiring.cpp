@@ -6,7 +6,9 @@
 #include <program/provenance_reader.h>
 
 #include <ui/accounts_page.h>
+#include <ui/history_page.h>
 #include <ui/inspector.h>
+#include <ui/overview_page.h>
 
 #include <QSet>
 #include <QTimer>
@@ -87,6 +89,11 @@ void wireProvenance(CompositionRoot &root, MainWindow &window)
                          window.openAccount(id);
                          inspector->chooseFigure(column);
                      });
+    QObject::connect(&window.historyPage(), &HistoryPage::readingOpened, inspector, [inspector](const ReadingRow &row) {
+        if (row.reading)
+            inspector->showPastReading(row.account, *row.reading, row.receivedAt);
+    });
+    QObject::connect(&window.overviewPage(), &OverviewPage::partsWanted, inspector, &Inspector::showParts);
     QObject::connect(&window.accountsPage(), &AccountsPage::partsWanted, inspector, &Inspector::showParts);
 }
 

@@ -3,6 +3,7 @@
 #include "overview_page.h"
 #include "overview_tiles.h"
 #include "sample_position.h"
+#include "trend_chart.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -143,6 +144,74 @@ private Q_SLOTS:
         QTEST(int(searched.size()), "searched");
         QTEST(int(opened.size()), "opened");
         QCOMPARE(searched.isEmpty() ? opened[0][0].value<AccountId>().toString() : searched[0][0].toString(), what);
+    }
+
+    void leadsFromASumToItsParts_data()
+    {
+        QTest::addColumn<QString>("control");
+        QTest::addColumn<QString>("by"); ///< of the bars
+        QTest::addColumn<int>("column");
+
+        QTest::newRow("a tile's line") << u"availableTile"_s << QString() << int(BalanceColumn::OwnAvailable);
+        QTest::newRow("a bar of a currency")
+            << u"currencyBars"_s << u"Currency"_s << int(BalanceColumn::Posted);
+        QTest::newRow("a bar of an entity") << u"currencyBars"_s << u"Entity"_s << int(BalanceColumn::Posted);
+    }
+
+    void leadsFromASumToItsParts()
+    {
+        QFETCH(QString, control);
+        QFETCH(QString, by);
+        QFETCH(int, column);
+        const CashPosition position = samples::position();
+        m_page->showPosition(position);
+        if (!by.isEmpty())
+            choose(find<QComboBox>(*m_page, u"barsDimension"_s), by);
+        QSignalSpy parts(m_page.get(), &OverviewPage::partsWanted);
+        QSignalSpy filtered(m_page.get(), &OverviewPage::currencyClicked);
+
+        QTest::keyClick(find<QWidget>(*m_page, control), Qt::Key_Return, Qt::AltModifier); // BRL is the first
+
+        QCOMPARE(parts.size(), 1);
+        QCOMPARE(filtered.size(), 0);
+        const auto asked = parts[0][0].value<FigureParts>();
+        QCOMPARE(asked.currency, u"BRL"_s);
+        QCOMPARE(int(asked.column), column);
+        for (const PositionAccount &account : position.accounts) {
+            const bool isOfCurrency =
+                account.snapshot.reading && account.snapshot.reading->currency.toString() == "BRL"_L1;
+            const bool expected = isOfCurrency && (by != "Entity"_L1 || account.entity == asked.title);
+            const bool found =
+                std::find(asked.accounts.begin(), asked.accounts.end(), account.snapshot.id) != asked.accounts.end();
+            QVERIFY2(found == expected, qPrintable(account.name)); // those that do not count, too
+        }
+    }
+
+    void asksAgainForThePartThatIsZoomedTo()
+    {
+        m_page->showPosition(samples::position());
+        choose(find<QComboBox>(*m_page, u"trendCurrency"_s), u"EUR"_s);
+        const TrendSeries trend = samples::trend(CurrencyCode::parse(u"EUR").value(), 30);
+        m_page->showTrend(trend);
+        QSignalSpy zoomed(m_page.get(), &OverviewPage::trendZoomRequested);
+        QSignalSpy whole(m_page.get(), &OverviewPage::trendRequested);
+        auto *chart = find<TrendChart>(*m_page, u"trendChart"_s);
+        const UtcTime from = trend.from + std::chrono::hours(24);
+        const UtcTime to = trend.from + std::chrono::hours(72);
+
+        chart->zoomTo(from, to);
+        QCOMPARE(zoomed.size(), 1);
+        QVERIFY(zoomed[0][1].value<UtcTime>() == from && zoomed[0][2].value<UtcTime>() == to);
+        m_page->requestTrend(); // a refresh has ended
+        QCOMPARE(zoomed.size(), 2);
+        QCOMPARE(whole.size(), 0);
+        chart->resetZoom();
+        QCOMPARE(whole.size(), 1);
+
+        chart->zoomTo(from, to);
+        choose(find<QComboBox>(*m_page, u"trendCurrency"_s), u"GBP"_s);
+        QCOMPARE(whole.size(), 2); // another currency is shown whole
+        QCOMPARE(zoomed.size(), 3);
     }
 
     void keepsHowItWasArranged()

@@ -433,16 +433,19 @@ void BalanceBars::mouseReleaseEvent(QMouseEvent *event)
 {
     const int item = itemAt(event->pos());
     if (item >= 0 && event->button() == Qt::LeftButton)
-        choose(item);
+        choose(item, event->modifiers());
 }
 
-void BalanceBars::choose(int item)
+void BalanceBars::choose(int item, Qt::KeyboardModifiers modifiers)
 {
     const BalanceGroup &group = groupOf(item);
-    if (group.others.isEmpty())
-        Q_EMIT filterRequested(m_dimension, group.key);
+    const QString currency = group.total.currency.toString();
+    const BalanceDimension dimension = group.others.isEmpty() ? m_dimension : BalanceDimension::Currency;
+    const QString key = group.others.isEmpty() ? group.key : currency;
+    if (modifiers.testFlag(Qt::AltModifier))
+        Q_EMIT partsRequested(dimension, key, currency);
     else
-        Q_EMIT filterRequested(BalanceDimension::Currency, group.total.currency.toString());
+        Q_EMIT filterRequested(dimension, key);
 }
 
 void BalanceBars::focusItem(int item)
@@ -481,7 +484,7 @@ void BalanceBars::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        return choose(m_focused);
+        return choose(m_focused, event->modifiers());
     default:
         return QAbstractScrollArea::keyPressEvent(event);
     }

@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     /// Show only these. Of "n others": all of their currency.
     void filterRequested(coffer::BalanceDimension dimension, const QString &key);
+    /// What is this sum made of? `currency`: its code. Of "n others": all of their currency.
+    void partsRequested(coffer::BalanceDimension dimension, const QString &key, const QString &currency);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -71,7 +73,7 @@ private:
     void layOutLines();
     void updateTable();
     void focusItem(int item);
-    void choose(int item);
+    void choose(int item, Qt::KeyboardModifiers modifiers); ///< with Alt: its parts
     void paintAll(QPainter *painter, const QRectF &part, bool bare) const;
     void paintPanel(QPainter *painter, const Item &item) const;
     void paintLine(QPainter *painter, const Item &item) const;

@@ -98,6 +98,12 @@ OverviewPage::OverviewPage(QWidget *parent) : PageWidget(parent)
     connect(m_moved, &MovedList::accountOpened, this, &PageWidget::accountOpened);
     for (const Tile &tile : {m_posted, m_available, m_blocked})
         connect(tile.figures, &FigureList::lineClicked, this, &OverviewPage::currencyClicked);
+    for (const auto &[tile, column] :
+         {std::pair(m_posted, BalanceColumn::Posted), std::pair(m_available, BalanceColumn::OwnAvailable),
+          std::pair(m_blocked, BalanceColumn::Blocked)})
+        connect(tile.figures, &FigureList::partsRequested, this, [this, one = column](const QString &currency) {
+            askParts(one, BalanceDimension::Currency, currency, currency);
+        });
     m_freshness.figures->setFocusPolicy(Qt::NoFocus);
     arrange();
     updateTexts();
@@ -162,6 +168,10 @@ void OverviewPage::makeBars()
     m_barsFrame->addControl(m_barsBy);
     connect(m_barsBy, &QComboBox::activated, this, &OverviewPage::fillBars);
     connect(m_bars, &BalanceBars::filterRequested, this, &OverviewPage::filter);
+    connect(m_bars, &BalanceBars::partsRequested, this,
+            [this](BalanceDimension dimension, const QString &key, const QString &currency) {
+                askParts(BalanceColumn::Posted, dimension, key, currency);
+            });
 }
 
 void OverviewPage::makeTrend()
@@ -175,14 +185,18 @@ void OverviewPage::makeTrend()
     m_ranges = new RangeButtons(m_content);
     m_trendFrame->addControl(m_currency);
     m_trendFrame->addControl(m_ranges);
-    connect(m_currency, &QComboBox::activated, this, &OverviewPage::requestTrend);
+    const auto showWhole = [this] {
+        m_zoom.reset();
+        requestTrend();
+    };
+    connect(m_currency, &QComboBox::activated, this, showWhole);
     connect(m_currency, &QComboBox::activated, this, &PageWidget::stateChanged);
-    connect(m_ranges, &RangeButtons::daysChosen, this, &OverviewPage::requestTrend);
+    connect(m_ranges, &RangeButtons::daysChosen, this, showWhole);
     connect(m_ranges, &RangeButtons::daysChosen, this, &PageWidget::stateChanged);
-    connect(m_trend, &TrendChart::zoomReset, this, &OverviewPage::requestTrend);
+    connect(m_trend, &TrendChart::zoomReset, this, showWhole);
     connect(m_trend, &TrendChart::zoomRequested, this, [this](UtcTime from, UtcTime to) {
-        if (const auto code = CurrencyCode::parse(m_currency->currentText()))
-            Q_EMIT trendZoomRequested(code.value(), from, to);
+        m_zoom = {from, to};
+        requestTrend();
     });
 }
 
@@ -434,10 +448,46 @@ void OverviewPage::filter(BalanceDimension dimension, const QString &key)
     Q_UNREACHABLE();
 }
 
+/// All accounts that belong to the sum: the inspector tells which of them count, and why others do not.
+void OverviewPage::askParts(BalanceColumn column, BalanceDimension dimension, const QString &key,
+                            const QString &currency)
+{
+    FigureParts parts{tr("All in %1").arg(currency), column, currency, {}};
+    for (const PositionAccount &account : m_position.accounts) {
+        if (!account.snapshot.reading || account.snapshot.reading->currency.toString() != currency)
+            continue;
+        bool isPart = false;
+        switch (dimension) {
+        case BalanceDimension::Currency:
+            isPart = true;
+            break;
+        case BalanceDimension::Entity:
+            isPart = account.entity == key;
+            parts.title = key.isEmpty() ? tr("No entity") : key;
+            break;
+        case BalanceDimension::Provider:
+            isPart = account.provider.toString() == key;
+            parts.title = m_providerNames.value(ProviderId(key), key);
+            break;
+        case BalanceDimension::Account:
+            isPart = account.snapshot.id.toString() == key;
+            parts.title = isPart ? account.name : parts.title;
+            break;
+        }
+        if (isPart)
+            parts.accounts.push_back(account.snapshot.id);
+    }
+    Q_EMIT partsWanted(parts);
+}
+
 void OverviewPage::requestTrend()
 {
     const auto code = CurrencyCode::parse(m_currency->currentText());
-    if (code)
+    if (!code)
+        return;
+    if (m_zoom) // a refresh must not take the user back to the whole range
+        Q_EMIT trendZoomRequested(code.value(), m_zoom->first, m_zoom->second);
+    else
         Q_EMIT trendRequested(code.value(), m_ranges->days());
 }
 

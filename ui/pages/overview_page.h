@@ -5,6 +5,7 @@
 
 #include <balances/trend.h>
 #include <items/attention_items.h>
+#include <ui/figure_parts.h>
 #include <wording/labels.h>
 
 #include <QHash>
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] MovedList &movedList() { return *m_moved; }
     void setTablesShown(bool shown) override;
     void setChosenCurrency(const QString &currency);
-    void requestTrend(); ///< asks for the chosen currency and range
+    void requestTrend(); ///< asks for the chosen currency and range, or the part that is zoomed to
     [[nodiscard]] bool canCopy() const override { return true; }
     void copy() const override; ///< the numbers of the chart that has the focus
     [[nodiscard]] QByteArray saveState() const override;
@@ -54,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void currencyClicked(const QString &currency);
+    void partsWanted(const coffer::FigureParts &parts); ///< a sum was clicked with Alt: what is it made of?
     void searchRequested(const QString &text); ///< an entity or provider was clicked: show the accounts of this name
     void trendRequested(const coffer::CurrencyCode &currency, int days);
     /// Finer readings of a part of the trend, by showTrend(); the part is shown from what is there until they come.
@@ -91,6 +93,7 @@ private:
     void fillBars();
     void fillShares();
     void filter(BalanceDimension dimension, const QString &key);
+    void askParts(BalanceColumn column, BalanceDimension dimension, const QString &key, const QString &currency);
 
     CashPosition m_position;
     std::vector<Alert> m_alerts;
@@ -112,6 +115,7 @@ private:
     Legend *m_trendLegend = nullptr;
     QComboBox *m_currency = nullptr;
     RangeButtons *m_ranges = nullptr;
+    std::optional<std::pair<UtcTime, UtcTime>> m_zoom; ///< of the trend; nothing: the whole range
     ChartFrame *m_shareFrame = nullptr;
     ShareChart *m_shares = nullptr;
     QComboBox *m_shareCurrency = nullptr;

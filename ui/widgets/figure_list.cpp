@@ -216,20 +216,29 @@ void FigureList::mouseMoveEvent(QMouseEvent *event)
 void FigureList::mouseReleaseEvent(QMouseEvent *event)
 {
     if (const int line = lineAt(event->pos()); line >= 0 && event->button() == Qt::LeftButton)
-        Q_EMIT lineClicked(m_lines[size_t(line)].label);
+        choose(line, event->modifiers());
+}
+
+void FigureList::choose(int line, Qt::KeyboardModifiers modifiers)
+{
+    const QString label = m_lines[size_t(line)].label; // who is told may bring other lines
+    if (modifiers.testFlag(Qt::AltModifier))
+        Q_EMIT partsRequested(label);
+    else
+        Q_EMIT lineClicked(label);
 }
 
 void FigureList::keyPressEvent(QKeyEvent *event)
 {
     const bool move = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
-    const bool choose =
+    const bool chosen =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (m_lines.empty() || (!move && !choose)) {
+    if (m_lines.empty() || (!move && !chosen)) {
         QWidget::keyPressEvent(event);
         return;
     }
-    if (choose) {
-        Q_EMIT lineClicked(m_lines[size_t(m_focused)].label);
+    if (chosen) {
+        choose(m_focused, event->modifiers());
         return;
     }
     m_focused = std::clamp(m_focused + (event->key() == Qt::Key_Down ? 1 : -1), 0, int(m_lines.size()) - 1);

@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void lineClicked(const QString &label);
+    void partsRequested(const QString &label); ///< the same with Alt: what is it made of?
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -51,6 +52,7 @@ protected:
 
 private:
     void flash(const QStringList &labels);
+    void choose(int line, Qt::KeyboardModifiers modifiers);
     void paintLine(QPainter *painter, int line, int top) const;
     [[nodiscard]] int lineHeight(const Line &line) const;
     [[nodiscard]] int lineAt(const QPoint &position) const; ///< -1: none
