@@ -4118,6 +4118,14 @@
         <source>As of %1: %2</source>
         <translation>Stand %1: %2</translation>
     </message>
+    <message>
+        <source>All in %1</source>
+        <translation>Alles in %1</translation>
+    </message>
+    <message>
+        <source>No entity</source>
+        <translation>Keine Gesellschaft</translation>
+    </message>
 </context>
 <context>
     <name>coffer::PartsView</name>
