@@ -174,7 +174,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(coffer::ConnectionSchedule)
-
 QTEST_GUILESS_MAIN(TestConnectionModel)
 #include "tst_connection_model.moc"

@@ -289,12 +289,9 @@ void AccountsPage::makeGroupings()
 void AccountsPage::updateGroupings()
 {
     const Model::Levels &levels = m_model->levels();
-    const std::optional<Model::Grouping> only = levels.empty() ? std::optional(Model::Grouping::None)
-        : levels.size() == 1                                   ? std::optional(levels.front())
-                                                               : std::nullopt;
     for (QAction *action : m_groupings->actions()) {
         const auto one = Model::Grouping(action->data().toInt());
-        action->setChecked(one == only);
+        action->setChecked(levels.empty() ? one == Model::Grouping::None : levels.size() == 1 && levels.front() == one);
         action->setText(one == Model::Grouping::None ? tr("No groups") : Model::groupingLabel(one));
     }
 }
