@@ -63,7 +63,8 @@ private:
     {
         if (!m_attempts.empty() || !m_attemptsLeft)
             return {};
-        auto records = m_queries.attempts(AttemptFilter{m_filter.connection, m_filter.outcome}, m_cursor.attempt, batch);
+        auto records =
+            m_queries.attempts(AttemptFilter{m_filter.connection, m_filter.outcome}, m_cursor.attempt, batch);
         if (!records)
             return records.error();
         m_attemptsLeft = int(records.value().size()) == batch;
@@ -80,9 +81,8 @@ private:
         if (!sessions)
             return sessions.error();
         std::vector<ProgramSession> sorted = sessions.value();
-        std::stable_sort(sorted.begin(), sorted.end(), [](const ProgramSession &a, const ProgramSession &b) {
-            return a.startedAt > b.startedAt;
-        });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const ProgramSession &a, const ProgramSession &b) { return a.startedAt > b.startedAt; });
         int told = 0;
         for (const ProgramSession &session : sorted) {
             const bool same = m_cursor.session == session.startedAt;

@@ -39,8 +39,8 @@ void Credentials::test(const Connection &connection, const QStringList &origins,
                         return;
                     }
                     const UtcTime now = m_clock.now();
-                    Q_EMIT couldNotTest(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                                      connection.id, now, now, secrets.error()));
+                    Q_EMIT couldNotTest(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), connection.id,
+                                                      now, now, secrets.error()));
                 });
 }
 

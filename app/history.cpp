@@ -117,15 +117,17 @@ void HistoryWriter::purge(const ConnectionId &connection)
 void HistoryWriter::linkAccount(const AccountLink &link)
 {
     flush(); // what waits belongs before the link
-    finishChange(link.connection, m_log ? m_log->linkAccount(link.connection, link.freshProviderId, link.old)
-                                        : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
+    finishChange(link.connection,
+                 m_log ? m_log->linkAccount(link.connection, link.freshProviderId, link.old)
+                       : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
 }
 
 void HistoryWriter::startNewSeries(const ConnectionId &connection, const AccountId &account)
 {
     flush();
-    finishChange(connection, m_log ? m_log->startNewSeries(connection, account)
-                                   : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
+    finishChange(connection,
+                 m_log ? m_log->startNewSeries(connection, account)
+                       : Result<void>(Error{.kind = ErrorKind::ProfileInUse, .where = m_folder}));
 }
 
 void HistoryWriter::findAccountLinks()

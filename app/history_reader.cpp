@@ -27,7 +27,8 @@ ReadingQueries *HistoryReader::queries()
 
 void HistoryReader::enqueue(const QString &key, std::function<void()> work)
 {
-    const auto same = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const auto &each) { return each.first == key; });
+    const auto same =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&](const auto &each) { return each.first == key; });
     if (same != m_waiting.end())
         same->second = std::move(work);
     else

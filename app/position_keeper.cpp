@@ -20,9 +20,11 @@ class PositionKeeper::Maker : public QObject
 {
 public:
     /// Leaves a change of the input to the thread; in the order of the calls.
-    template <typename Change> void post(Change change)
+    template <typename Change>
+    void post(Change change)
     {
-        QMetaObject::invokeMethod(this, [this, change = std::move(change)] { change(m_input); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, change = std::move(change)] { change(m_input); }, Qt::QueuedConnection);
     }
 
 private:
@@ -132,8 +134,8 @@ void PositionKeeper::remake()
         input.wokeAt = wokeAt;
         auto position = std::make_shared<const CashPosition>(makeCashPosition(input));
         // The keeper waits for this thread before it goes; what is posted to it then is dropped.
-        QMetaObject::invokeMethod(this, [this, position = std::move(position)] { made(position); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, position = std::move(position)] { made(position); }, Qt::QueuedConnection);
     });
 }
 

@@ -15,9 +15,9 @@ namespace coffer {
 
 /// Keeps what makes up the position, and makes it anew when something of it changed and once a minute, because figures
 /// grow old. Once the machine has slept, what was confirmed before is ageing at best until it is confirmed again.
-/// Thread: GUI. The position is made in a thread of the keeper's own, which takes as long as thousands of accounts take:
-/// changes that come together, or while one is being made, are one positionChanged. The last change is always told,
-/// except where the keeper is destroyed before.
+/// Thread: GUI. The position is made in a thread of the keeper's own, which takes as long as thousands of accounts
+/// take: changes that come together, or while one is being made, are one positionChanged. The last change is always
+/// told, except where the keeper is destroyed before.
 class PositionKeeper : public QObject
 {
     Q_OBJECT

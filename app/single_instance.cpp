@@ -33,7 +33,9 @@ QString runtimeFolder()
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &folder, QObject *parent) : QObject(parent), m_server(new QLocalServer(this))
+SingleInstance::SingleInstance(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_server(new QLocalServer(this))
 {
     const QString runtime = runtimeFolder();
     const QByteArray hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
@@ -60,7 +62,7 @@ SingleInstance::Start SingleInstance::begin()
             : Start::Silent;
     }
     socket.write(request.toByteArray());
-    while (socket.bytesAvailable() < reply.size() && socket.waitForReadyRead(patienceMs)) { }
+    while (socket.bytesAvailable() < reply.size() && socket.waitForReadyRead(patienceMs)) {}
     return socket.readAll() == reply ? Start::Raised : Start::Silent;
 }
 

@@ -141,15 +141,12 @@ void MainWindow::makeActions()
     connect(m_export, &QAction::triggered, this, [this] { m_reports->chooseFile(); });
     connect(m_verify, &QAction::triggered, this, &MainWindow::historyCheckRequested);
     connect(m_folder, &QAction::triggered, this, &MainWindow::dataFolderRequested);
-    connect(m_shortcuts, &QAction::triggered, this, [this] {
-        openHelp(u"shortcutsDialog"_s, [this] { return new ShortcutsDialog(*menuBar(), this); });
-    });
-    connect(m_available, &QAction::triggered, this, [this] {
-        openHelp(u"availableDialog"_s, [this] { return new AvailableDialog(m_providers, this); });
-    });
-    connect(m_about, &QAction::triggered, this, [this] {
-        openHelp(u"aboutDialog"_s, [this] { return new AboutDialog(this); });
-    });
+    connect(m_shortcuts, &QAction::triggered, this,
+            [this] { openHelp(u"shortcutsDialog"_s, [this] { return new ShortcutsDialog(*menuBar(), this); }); });
+    connect(m_available, &QAction::triggered, this,
+            [this] { openHelp(u"availableDialog"_s, [this] { return new AvailableDialog(m_providers, this); }); });
+    connect(m_about, &QAction::triggered, this,
+            [this] { openHelp(u"aboutDialog"_s, [this] { return new AboutDialog(this); }); });
     connect(m_settings, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(m_now, &QAction::triggered, this, [this] { Q_EMIT asOfChosen({}); });
 
@@ -627,8 +624,8 @@ void MainWindow::showAsOf(std::optional<UtcTime> time)
 
 void MainWindow::updateAsOf()
 {
-    m_asOfBar->setText(
-        m_asOf ? tr("Position as of %1, not the current one.").arg(timeOrNothing(m_asOf, m_format)) : QString());
+    m_asOfBar->setText(m_asOf ? tr("Position as of %1, not the current one.").arg(timeOrNothing(m_asOf, m_format))
+                              : QString());
 }
 
 void MainWindow::showAlerts(const std::vector<Alert> &alerts)
@@ -639,8 +636,8 @@ void MainWindow::showAlerts(const std::vector<Alert> &alerts)
 
 void MainWindow::notifyAlert(const Alert &alert)
 {
-    const QString title = alert.source == DataSource::Test
-        ? u"Coffer — %1"_s.arg(dataSourceLabel(DataSource::Test)) : u"Coffer"_s;
+    const QString title =
+        alert.source == DataSource::Test ? u"Coffer — %1"_s.arg(dataSourceLabel(DataSource::Test)) : u"Coffer"_s;
     Q_EMIT notificationRequested(title, alertSentence(alert, {m_format.amounts(), m_format.locale, m_format.zone}));
 }
 
@@ -821,7 +818,8 @@ void MainWindow::openAccount(const AccountId &id)
     const bool asked = m_inspector->account() == id;
     const auto provider = std::find_if(m_providers.begin(), m_providers.end(),
                                        [&](const ProviderSummary &one) { return one.id == account->provider; });
-    m_inspector->showAccount(*account, provider == m_providers.end() ? QString() : provider->available, m_position.asOf);
+    m_inspector->showAccount(*account, provider == m_providers.end() ? QString() : provider->available,
+                             m_position.asOf);
     m_dock->show();
     m_details->setChecked(true);
     if (!asked)

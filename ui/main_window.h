@@ -74,8 +74,8 @@ public:
     [[nodiscard]] Inspector &inspector() { return *m_inspector; }
 
 public Q_SLOTS:
-    /// The position of this moment. Without connections the start page is shown. While showAsOf() shows a past moment, a
-    /// position of another one is kept and shown when the user goes back.
+    /// The position of this moment. Without connections the start page is shown. While showAsOf() shows a past moment,
+    /// a position of another one is kept and shown when the user goes back.
     void showPosition(const coffer::CashPosition &position);
     /// The window shows a past moment: positions whose asOf is this one; a line says so until it ends. Nothing: now.
     void showAsOf(std::optional<coffer::UtcTime> time);
@@ -97,7 +97,7 @@ public Q_SLOTS:
     void openAccount(const coffer::AccountId &id);
     void setTrayIcon(bool shown, bool closeToTray); ///< where the desktop has a tray
     [[nodiscard]] bool hasTrayIcon() const;
-    void showFirstTime(bool minimised);             ///< minimised: into the tray, or as the desktop does it
+    void showFirstTime(bool minimised); ///< minimised: into the tray, or as the desktop does it
     void bringToFront();
     void showTrayMessage(const QString &title, const QString &text);
 

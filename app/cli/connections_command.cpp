@@ -108,8 +108,7 @@ Result<Connection> withOptions(Connection connection, const CliContext &context,
 }
 
 /// So that what stays in the keychain is found. A record that cannot be kept costs nothing but that.
-void noteCredential(const Job &job, const Connection &connection, const QStringList &fields,
-                    const QStringList &origins)
+void noteCredential(const Job &job, const Connection &connection, const QStringList &fields, const QStringList &origins)
 {
     if (connection.secretStorage != SecretStorage::Keychain)
         return;
@@ -349,9 +348,9 @@ void runEdit(CliContext &context, const ParsedLine &line, const Finish &finish)
         return;
     }
     const auto edited = withOptions(*before, context, line);
-    const auto checked = !edited  ? Result<void>(edited.error())
-        : isManual(*before) ? checkStorable(edited.value())
-                            : checkWhole(definition.value(), edited.value());
+    const auto checked = !edited ? Result<void>(edited.error())
+        : isManual(*before)      ? checkStorable(edited.value())
+                                 : checkWhole(definition.value(), edited.value());
     if (!checked) {
         job->refuse(checked.error(), before->name, WrongUsage);
         return;

@@ -65,10 +65,9 @@ void checkSecrets(const std::shared_ptr<Doctor> &doctor)
 {
     const auto &connections = doctor->services->repository().connections();
     const auto isUsed = [&](SecretStorage storage) {
-        return std::any_of(connections.cbegin(), connections.cend(),
-                           [&](const Connection &connection) {
-                               return connection.secretStorage == storage && !isManual(connection);
-                           });
+        return std::any_of(connections.cbegin(), connections.cend(), [&](const Connection &connection) {
+            return connection.secretStorage == storage && !isManual(connection);
+        });
     };
     if (isUsed(SecretStorage::Keychain) || connections.empty()) {
         ++doctor->waiting;

@@ -41,11 +41,13 @@ QJsonObject recordToJson(const CredentialRecord &record)
 
 ListFile<CredentialRecord> file(const QString &folder)
 {
-    return {folder,           u"credential-names.json"_s,
-            u"credentials"_s, recordFromJson,
-            recordToJson,     [](const CredentialRecord &a, const CredentialRecord &b) {
-                return a.connection == b.connection;
-            }};
+    return {folder,
+            u"credential-names.json"_s,
+            u"credentials"_s,
+            recordFromJson,
+            recordToJson,
+            [](const CredentialRecord &a, const CredentialRecord &b) {
+                return a.connection == b.connection; }};
 }
 
 } // namespace
@@ -78,8 +80,9 @@ Result<void> CredentialIndex::note(const CredentialRecord &record) const
 Result<void> CredentialIndex::forget(const ConnectionId &connection) const
 {
     const auto known = records();
-    if (known && std::none_of(known.value().begin(), known.value().end(),
-                              [&](const CredentialRecord &record) { return record.connection == connection; }))
+    if (known && std::none_of(known.value().begin(), known.value().end(), [&](const CredentialRecord &record) {
+            return record.connection == connection;
+        }))
         return {};
     const auto changed = file(m_folder).change([&](std::vector<CredentialRecord> &records) -> Result<void> {
         std::erase_if(records, [&](const CredentialRecord &record) { return record.connection == connection; });

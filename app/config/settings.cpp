@@ -132,8 +132,7 @@ bool readCurrency(const JsonValue &json, Settings &settings)
 {
     const QString text = json.toString();
     const auto allowed = [](QChar c) { return c >= u'A' && c <= u'Z'; };
-    if (!json.isString() || (!text.isEmpty() && text.size() != 3)
-        || !std::all_of(text.cbegin(), text.cend(), allowed))
+    if (!json.isString() || (!text.isEmpty() && text.size() != 3) || !std::all_of(text.cbegin(), text.cend(), allowed))
         return false;
     settings.reportingCurrency = text;
     return true;

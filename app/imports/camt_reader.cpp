@@ -80,10 +80,10 @@ private:
     void fail(ErrorKind kind, const QString &found, const QString &expected)
     {
         if (!m_error)
-            m_error = atPlace(kind,
-                              u"line %1, column %2"_s.arg(QString::number(m_xml.lineNumber()),
-                                                          QString::number(m_xml.columnNumber())),
-                              found, expected);
+            m_error = atPlace(
+                kind,
+                u"line %1, column %2"_s.arg(QString::number(m_xml.lineNumber()), QString::number(m_xml.columnNumber())),
+                found, expected);
     }
 
     void check()
@@ -166,8 +166,7 @@ private:
 
     void readDocument(std::vector<RawStatement> &statements)
     {
-        static const QRegularExpression known(
-            u"^urn:iso:std:iso:20022:tech:xsd:(camt\\.05([23])\\.001\\.0[2-8])$"_s);
+        static const QRegularExpression known(u"^urn:iso:std:iso:20022:tech:xsd:(camt\\.05([23])\\.001\\.0[2-8])$"_s);
         m_namespace = m_xml.namespaceUri().toString();
         const QRegularExpressionMatch match = known.match(m_namespace);
         if (m_xml.name() != "Document"_L1 || !match.hasMatch()) {
@@ -195,8 +194,8 @@ private:
                     fail(ErrorKind::TooLarge, {}, u"at most 10,000 statements"_s);
                     return;
                 }
-                statements.push_back(readStatement(
-                    u"/Document/%1/%2[%3]"_s.arg(message, item, QString::number(statements.size() + 1))));
+                statements.push_back(
+                    readStatement(u"/Document/%1/%2[%3]"_s.arg(message, item, QString::number(statements.size() + 1))));
             }
         }
         if (!found)
@@ -471,9 +470,8 @@ private:
 
     /// The one of these codes that holds: the latest, then the first in `codes`. Two of the same code and moment that
     /// differ are an error.
-    [[nodiscard]] static Result<const ReadBalance *> chosen(const RawStatement &raw,
-                                                            const std::vector<ReadBalance> &balances,
-                                                            const QStringList &codes)
+    [[nodiscard]] static Result<const ReadBalance *>
+    chosen(const RawStatement &raw, const std::vector<ReadBalance> &balances, const QStringList &codes)
     {
         const ReadBalance *best = nullptr;
         const auto rank = [&codes](const ReadBalance &each) { return codes.indexOf(each.figure.code); };
@@ -527,15 +525,15 @@ private:
         }
         for (const ReadBalance &each : balances) {
             const bool used = (balance.posted && &each == posted.value())
-                || (balance.available && &each == available.value())
-                || (balance.pending && &each == pending.value());
+                || (balance.available && &each == available.value()) || (balance.pending && &each == pending.value());
             if (used)
                 continue;
             StatedFigure other = each.figure;
             other.date = m_days.dayOf(each.at - std::chrono::microseconds(1));
-            const auto same = std::find_if(
-                balance.others.begin(), balance.others.end(),
-                [&other](const StatedFigure &known) { return known.code == other.code && known.date == other.date; });
+            const auto same =
+                std::find_if(balance.others.begin(), balance.others.end(), [&other](const StatedFigure &known) {
+                    return known.code == other.code && known.date == other.date;
+                });
             if (same == balance.others.end())
                 balance.others.push_back(other);
             else if (same->amount != other.amount)

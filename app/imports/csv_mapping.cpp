@@ -114,10 +114,8 @@ private:
             return statedTime(*m_date, m_days, m_now);
         const QString text = cell(cells, m_mapping.asOf);
         const QString &format = m_mapping.dateFormat;
-        const Error bad{.kind = ErrorKind::BadTime,
-                        .where = m_mapping.asOf,
-                        .found = shortened(text),
-                        .expected = format};
+        const Error bad{
+            .kind = ErrorKind::BadTime, .where = m_mapping.asOf, .found = shortened(text), .expected = format};
         // Written back and compared: Qt reads "1.2.2026" as "dd.MM.yyyy", too.
         if (format.contains(u'H')) {
             const QDateTime local = QLocale::c().toDateTime(text, format);
@@ -181,8 +179,8 @@ Result<UtcTime> statedTime(QDate day, const BusinessDayRule &days, UtcTime now)
 
 QStringList csvDateFormats()
 {
-    return {u"yyyy-MM-dd"_s, u"dd.MM.yyyy"_s, u"dd/MM/yyyy"_s, u"MM/dd/yyyy"_s,         u"dd-MM-yyyy"_s,
-            u"yyyyMMdd"_s,   u"yyyy/MM/dd"_s, u"dd.MM.yy"_s,   u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-ddTHH:mm:ss"_s,
+    return {u"yyyy-MM-dd"_s,      u"dd.MM.yyyy"_s, u"dd/MM/yyyy"_s, u"MM/dd/yyyy"_s,          u"dd-MM-yyyy"_s,
+            u"yyyyMMdd"_s,        u"yyyy/MM/dd"_s, u"dd.MM.yy"_s,   u"yyyy-MM-dd HH:mm:ss"_s, u"yyyy-MM-ddTHH:mm:ss"_s,
             u"dd.MM.yyyy HH:mm"_s};
 }
 

@@ -284,8 +284,8 @@ HandoverPlan planHandover(const Handover &incoming, const Handover &present)
         if (known == present.connections.end()) {
             plan.added.connections.push_back(connection);
         } else {
-            item.differences = differingKeys(connectionToJson(withoutHistory(connection)),
-                                             connectionToJson(withoutHistory(*known)));
+            item.differences =
+                differingKeys(connectionToJson(withoutHistory(connection)), connectionToJson(withoutHistory(*known)));
             if (known->id != connection.id)
                 item.differences += u"id"_s;
             item.fate = item.differences.isEmpty() ? Fate::Kept : Fate::Skipped;

@@ -33,8 +33,8 @@ struct Handover
 /// Errors: NotFound, StorageFailed, StorageDamaged (`where` is file and pointer), TooLarge.
 [[nodiscard]] Result<Handover> readHandover(const QString &path);
 
-/// What there is here and what would come: which part of `incoming` is new, and the item of each for people. Found by id
-/// or name. `added` holds what must be stored; nothing of `present` is ever changed.
+/// What there is here and what would come: which part of `incoming` is new, and the item of each for people. Found by
+/// id or name. `added` holds what must be stored; nothing of `present` is ever changed.
 struct HandoverPlan
 {
     Handover added;

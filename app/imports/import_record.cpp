@@ -58,8 +58,7 @@ ReplyBody bodyOf(const StatedBalance &balance, const ImportRecord &record)
 {
     QJsonObject balances;
     const auto add = [&balances](const StatedFigure &figure) {
-        balances.insert(keyOf(figure),
-                        QJsonObject{{u"text"_s, figure.raw}, {u"amount"_s, figure.amount.toString()}});
+        balances.insert(keyOf(figure), QJsonObject{{u"text"_s, figure.raw}, {u"amount"_s, figure.amount.toString()}});
     };
     for (const auto *figure : {&balance.posted, &balance.available, &balance.pending, &balance.creditLine}) {
         if (*figure)

@@ -144,8 +144,8 @@ bool saysTheSame(const BalanceReading &known, const StatedBalance &balance)
     const auto same = [](const std::optional<Figure> &figure, const std::optional<StatedFigure> &stated) {
         return figure.has_value() == stated.has_value() && (!figure || figure->amount == stated->amount);
     };
-    return known.asOf == balance.asOf && same(known.posted, balance.posted)
-        && same(known.available, balance.available) && same(known.pending, balance.pending);
+    return known.asOf == balance.asOf && same(known.posted, balance.posted) && same(known.available, balance.available)
+        && same(known.pending, balance.pending);
 }
 
 Error contradiction(const ImportRow &row, const ImportRow &other)
@@ -315,8 +315,8 @@ Result<PreparedImport> prepareEntry(const ManualEntry &entry, const ImportScene 
         balance.iban = parameter(*connection, ibanKey);
     }
     const ImportRecord record{.author = entry.author.trimmed(), .at = scene.now};
-    prepared.attempts.push_back(attemptOf(QUuid::createUuid().toString(QUuid::WithoutBraces), *connection, balance,
-                                          record, scene.now));
+    prepared.attempts.push_back(
+        attemptOf(QUuid::createUuid().toString(QUuid::WithoutBraces), *connection, balance, record, scene.now));
     return prepared;
 }
 
@@ -362,8 +362,8 @@ Result<PreparedImport> prepareImport(const ImportOrder &order, const ImportScene
             continue;
         const Connection *connection = connectionOf(*row.balance, all);
         if (!connection) {
-            Connection made = newConnection(*row.balance, freeName(all, *row.balance), order.entity.trimmed(),
-                                            order.expectation);
+            Connection made =
+                newConnection(*row.balance, freeName(all, *row.balance), order.entity.trimmed(), order.expectation);
             if (const auto checked = checkStorable(made); !checked)
                 return checked.error();
             prepared.connections.push_back(made);

@@ -39,8 +39,7 @@ CredentialStoreState stateAfter(const Error &error)
         return CredentialStoreState::Locked;
     if (error.kind == ErrorKind::KeychainTimeout)
         return CredentialStoreState::NoAnswer;
-    return error.kind == ErrorKind::KeychainUnavailable ? CredentialStoreState::Missing
-                                                        : CredentialStoreState::Unknown;
+    return error.kind == ErrorKind::KeychainUnavailable ? CredentialStoreState::Missing : CredentialStoreState::Unknown;
 }
 
 void take(CredentialEntry &entry, const Result<Secret> &secret)
@@ -70,15 +69,16 @@ void lookAtNext(const std::shared_ptr<Examination> &examination)
         return;
     }
     const CredentialEntry &entry = examination->report.entries[examination->next];
-    examination->store.read({entry.connection, entry.field}, entry.origins, [examination](const Result<Secret> &secret) {
-        if (!secret && secret.error().kind == ErrorKind::Cancelled) {
-            examination->report.testError = secret.error();
-            examination->done(std::move(examination->report));
-            return;
-        }
-        take(examination->report.entries[examination->next++], secret);
-        lookAtNext(examination);
-    });
+    examination->store.read({entry.connection, entry.field}, entry.origins,
+                            [examination](const Result<Secret> &secret) {
+                                if (!secret && secret.error().kind == ErrorKind::Cancelled) {
+                                    examination->report.testError = secret.error();
+                                    examination->done(std::move(examination->report));
+                                    return;
+                                }
+                                take(examination->report.entries[examination->next++], secret);
+                                lookAtNext(examination);
+                            });
 }
 
 } // namespace

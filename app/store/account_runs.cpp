@@ -68,8 +68,8 @@ Result<std::vector<AccountRuns::Change>> AccountRuns::changesOf(qint64 row, cons
         return done.error();
     bool reached = false;
     while (!reached && m_changes.next()) {
-        Change change{m_changes.integer(0), bringsReading(ChangeKind(m_changes.value(1).toInt())),
-                      {m_query.currency, {}, {}}};
+        Change change{
+            m_changes.integer(0), bringsReading(ChangeKind(m_changes.value(1).toInt())), {m_query.currency, {}, {}}};
         if (none) { // nothing is drawn, but what was sent before has to be known
             if (auto done = m_received.run({change.seq}); !done)
                 return done.error();
@@ -97,7 +97,8 @@ Result<std::vector<AccountRuns::Change>> AccountRuns::changesOf(qint64 row, cons
 }
 
 /// One for each unbroken stretch in which the change held.
-void AccountRuns::addRuns(const Attempts &attempts, const Change &change, qint64 end, std::vector<SeriesRun> &runs) const
+void AccountRuns::addRuns(const Attempts &attempts, const Change &change, qint64 end,
+                          std::vector<SeriesRun> &runs) const
 {
     const auto &good = attempts.good;
     const auto bySeq = [](const Confirmed &one, qint64 seq) { return one.seq < seq; };
@@ -126,8 +127,8 @@ Result<SeriesAccount> AccountRuns::runsOf(qint64 row, qint64 connection, const C
     if (!changes)
         return changes.error();
     SeriesAccount account;
-    const qint64 first = attempts.value()->marks.empty() ? std::numeric_limits<qint64>::max()
-                                                         : attempts.value()->marks.front().seq;
+    const qint64 first =
+        attempts.value()->marks.empty() ? std::numeric_limits<qint64>::max() : attempts.value()->marks.front().seq;
     for (auto change = changes.value().rbegin(); change != changes.value().rend(); ++change) {
         if (!change->isReading || change->amounts.currency != m_query.currency)
             continue;

@@ -47,8 +47,8 @@ private:
 
     QHash<QString, std::size_t> m_index;
     QHash<QString, int> m_former; ///< provider's ids that named accounts which are not in m_index: how many
-    std::vector<bool> m_seen;  ///< by the attempt at hand
-    std::vector<bool> m_fresh; ///< accounts without a row in the log yet
+    std::vector<bool> m_seen;     ///< by the attempt at hand
+    std::vector<bool> m_fresh;    ///< accounts without a row in the log yet
     std::size_t m_expected = 0;
     std::vector<AccountChange> m_changes;
     std::optional<Error> m_refused;    ///< the first figure of the attempt at hand that is not taken over

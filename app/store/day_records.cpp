@@ -26,8 +26,9 @@ DayRecords::DayRecords(const Database &database, NoteReader &notes, const std::v
                 u"SELECT attempt, kind, as_of, posted, available, note FROM change WHERE account = ? AND attempt <= ?"
                 " ORDER BY attempt DESC"_s)
     , m_received(database, u"SELECT received FROM attempt WHERE seq = ?"_s)
-    , m_first(database, u"SELECT t.received FROM change c JOIN attempt t ON t.seq = c.attempt WHERE c.account = ?"
-                        " ORDER BY c.attempt LIMIT 1"_s)
+    , m_first(database,
+              u"SELECT t.received FROM change c JOIN attempt t ON t.seq = c.attempt WHERE c.account = ?"
+              " ORDER BY c.attempt LIMIT 1"_s)
 {
     if (!days.empty())
         m_bounds.push_back(rule.endOf(days.front().addDays(-1)));
@@ -79,8 +80,12 @@ Result<std::vector<DayRecords::Change>> DayRecords::changesOf(qint64 row, const 
         if (auto done = m_changes.run({row, last}); !done)
             return done;
         while (m_changes.next()) {
-            Change change{m_changes.integer(0), bringsReading(ChangeKind(m_changes.value(1).toInt())), {},
-                          m_changes.value(3), m_changes.value(4), m_changes.integer(5)};
+            Change change{m_changes.integer(0),
+                          bringsReading(ChangeKind(m_changes.value(1).toInt())),
+                          {},
+                          m_changes.value(3),
+                          m_changes.value(4),
+                          m_changes.integer(5)};
             if (!m_changes.value(2).isNull())
                 change.asOf = timeFromColumn(m_changes.value(2));
             changes.push_back(std::move(change));

@@ -14,7 +14,8 @@ namespace coffer {
 class DayRecords
 {
 public:
-    DayRecords(const Database &database, NoteReader &notes, const std::vector<QDate> &days, const BusinessDayRule &rule);
+    DayRecords(const Database &database, NoteReader &notes, const std::vector<QDate> &days,
+               const BusinessDayRule &rule);
 
     Result<CompletenessFacts::Account> recordsOf(const AccountId &id, const ConnectionId &connectionId, qint64 row,
                                                  qint64 connection);

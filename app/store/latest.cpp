@@ -262,7 +262,8 @@ const QString latestColumns =
 Result<void> fillFromLog(Database &database, const QString &table)
 {
     std::vector<std::pair<qint64, qint64>> accounts;
-    Statement keys(database, u"SELECT account, connection FROM account_key"
+    Statement keys(database,
+                   u"SELECT account, connection FROM account_key"
                    " WHERE account NOT IN (SELECT account FROM account_end) ORDER BY account"_s);
     if (auto done = keys.run({}); !done)
         return done;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <balances/alert.h>
 #include <balances/account_link.h>
+#include <balances/alert.h>
 #include <base/clock.h>
 
 #include <memory>

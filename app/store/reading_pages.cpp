@@ -199,14 +199,14 @@ Result<std::vector<AttemptRecord>> newestAttempts(const Database &database, Note
 {
     // An index holds what went wrong; SQLite uses it only where the query says so in the same words.
     const bool problem = filter.outcome && *filter.outcome != AttemptOutcome::Ok;
-    Statement statement(database,
-                        attemptColumns()
-                            + u" WHERE t.seq <= ? AND %1 AND %2 ORDER BY t.seq DESC LIMIT ?"_s.arg(
-                                filter.connection ? u"t.connection = (SELECT id FROM connection WHERE uuid = ?)"_s
-                                                  : u"? IS NULL"_s,
-                                problem              ? u"t.outcome <> 'ok' AND t.outcome = ?"_s
-                                    : filter.outcome ? u"t.outcome = ?"_s
-                                                     : u"? IS NULL"_s));
+    Statement statement(
+        database,
+        attemptColumns()
+            + u" WHERE t.seq <= ? AND %1 AND %2 ORDER BY t.seq DESC LIMIT ?"_s.arg(
+                filter.connection ? u"t.connection = (SELECT id FROM connection WHERE uuid = ?)"_s : u"? IS NULL"_s,
+                problem              ? u"t.outcome <> 'ok' AND t.outcome = ?"_s
+                    : filter.outcome ? u"t.outcome = ?"_s
+                                     : u"? IS NULL"_s));
     if (auto done = statement.run({before ? *before - 1 : std::numeric_limits<qint64>::max(),
                                    filter.connection ? QVariant(filter.connection->toString()) : QVariant(),
                                    filter.outcome ? QVariant(outcomeCode(*filter.outcome)) : QVariant(), limit});

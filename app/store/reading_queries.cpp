@@ -104,7 +104,7 @@ public:
     NoteReader notes;
     Statement changesBackwards;
     Statement timedChanges;
-    std::map<qint64, qint64> lastSequences; ///< by connection, for one query
+    std::map<qint64, qint64> lastSequences;                          ///< by connection, for one query
     std::map<std::pair<qint64, qint64>, Confirmation> confirmations; ///< by connection and end, for one query
 };
 
@@ -686,8 +686,7 @@ Result<std::vector<StoredBody>> ReadingQueries::bodies(const QString &attemptId)
         StoredBody body{statement.text(0), statement.value(1).toByteArray(), {}, !statement.value(2).isNull()};
         if (body.isKept)
             body.bytes = qUncompress(statement.value(2).toByteArray());
-        if (body.isKept
-            && QCryptographicHash::hash(body.bytes, QCryptographicHash::Sha256) != body.sha256)
+        if (body.isKept && QCryptographicHash::hash(body.bytes, QCryptographicHash::Sha256) != body.sha256)
             return Error{ErrorKind::StorageDamaged, attemptId, u"a body that was altered"_s,
                          u"the body that was stored"_s};
         bodies.push_back(std::move(body));

@@ -85,12 +85,11 @@ BackupDialog *start(MainWindow &window, BackupDialog::Kind kind, const QString &
 
 void backUp(CompositionRoot &root, MainWindow &window, const QString &path)
 {
-    start(
-        window, BackupDialog::Kind::Backup, path,
-        [folder = root.profile().folder, path](const BackupWatch &watch) {
-            return summaryOf(backupProfile(folder, path, watch), path);
-        },
-        {});
+    start(window, BackupDialog::Kind::Backup, path,
+          [folder = root.profile().folder, path](const BackupWatch &watch) {
+              return summaryOf(backupProfile(folder, path, watch), path);
+          },
+          {});
 }
 
 void restore(CompositionRoot &root, MainWindow &window, const QString &path)

@@ -166,8 +166,7 @@ CredentialRecord ConnectionsDesk::expectedRecord(const Connection &connection) c
     const auto endpoints =
         definition ? endpointsOf(definition.value(), connection) : Result<ConnectionEndpoints>(definition.error());
     return {connection.id, connection.name, secretsOf(connection),
-            endpoints ? endpoints.value().origins : QStringList(),
-            connection.credentialEnteredAt.value_or(UtcTime())};
+            endpoints ? endpoints.value().origins : QStringList(), connection.credentialEnteredAt.value_or(UtcTime())};
 }
 
 // ---- save: check, then the credential into its store, then the connection into the file. Nothing is saved half-way.
@@ -253,8 +252,8 @@ void ConnectionsDesk::test(const Connection &entered, const SecretValuesPtr &sec
     const auto checked = completed(m_root, entered);
     if (!checked) {
         const UtcTime now = m_root.clock().now();
-        m_page.showTestResult(failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), entered.id, now, now,
-                                            checked.error()));
+        m_page.showTestResult(
+            failedAttempt(QUuid::createUuid().toString(QUuid::WithoutBraces), entered.id, now, now, checked.error()));
         return;
     }
     if (secrets->empty() && !fields.isEmpty()) {
@@ -309,9 +308,8 @@ void ConnectionsDesk::remove(const ConnectionId &id, bool withHistory)
 
 void ConnectionsDesk::takeOut(const ConnectionId &id, SecretStorage storage, const QStringList &fields)
 {
-    post(*m_credentials, [credentials = m_credentials, id, storage, fields] {
-        credentials->remove(id, storage, fields);
-    });
+    post(*m_credentials,
+         [credentials = m_credentials, id, storage, fields] { credentials->remove(id, storage, fields); });
 }
 
 void ConnectionsDesk::finishRemoval(const ConnectionId &id, SecretStorage storage, const std::optional<Error> &error)
@@ -348,10 +346,9 @@ void ConnectionsDesk::tellCredentials()
     const auto records = m_index.records();
     if (!records)
         complainAbout(records.error());
-    std::vector<CredentialEntry> entries =
-        credentialEntries(records ? records.value() : std::vector<CredentialRecord>(),
-                          m_root.repository().connections(),
-                          [this](const Connection &connection) { return expectedRecord(connection); });
+    std::vector<CredentialEntry> entries = credentialEntries(
+        records ? records.value() : std::vector<CredentialRecord>(), m_root.repository().connections(),
+        [this](const Connection &connection) { return expectedRecord(connection); });
     for (CredentialEntry &entry : entries) {
         for (const CredentialEntry &known : m_report.entries) {
             if (known.name == entry.name && known.enteredAt == entry.enteredAt && known.origins == entry.origins) {

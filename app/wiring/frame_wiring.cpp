@@ -86,9 +86,8 @@ void wireExport(CompositionRoot &root, MainWindow &window)
                              });
                          });
                      });
-    QObject::connect(page, &ReportsPage::openFolderRequested, &window, [&window](const QString &path) {
-        openFolder(window, QFileInfo(path).absolutePath());
-    });
+    QObject::connect(page, &ReportsPage::openFolderRequested, &window,
+                     [&window](const QString &path) { openFolder(window, QFileInfo(path).absolutePath()); });
 }
 
 QString sentenceOf(const Result<HistoryCheck> &check)

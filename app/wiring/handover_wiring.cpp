@@ -36,8 +36,8 @@ void addOrigins(const CompositionRoot &root, HandoverPlan &plan)
             if (item.sort != HandoverItem::Sort::Connection || item.name != connection.name || isManual(connection))
                 continue;
             const auto definition = root.catalog().find(connection.provider);
-            const auto endpoints =
-                definition ? endpointsOf(definition.value(), connection) : Result<ConnectionEndpoints>(definition.error());
+            const auto endpoints = definition ? endpointsOf(definition.value(), connection)
+                                              : Result<ConnectionEndpoints>(definition.error());
             if (endpoints)
                 item.origins = endpoints.value().origins;
         }
@@ -54,9 +54,9 @@ std::optional<Error> unusable(const CompositionRoot &root, const Handover &added
         const auto definition = root.catalog().find(connection.provider);
         const auto checked =
             definition ? checkConnection(definition.value(), connection) : Result<void>(definition.error());
-        const EnvironmentSpec *environment = definition ? definition.value().environment(connection.environment) : nullptr;
-        const bool sourceAgrees =
-            environment && environment->isTest == (connection.source == DataSource::Test);
+        const EnvironmentSpec *environment =
+            definition ? definition.value().environment(connection.environment) : nullptr;
+        const bool sourceAgrees = environment && environment->isTest == (connection.source == DataSource::Test);
         if (checked && sourceAgrees)
             continue;
         Error error = checked ? Error{.kind = ErrorKind::InvalidInput, .expected = u"the environment's own source"_s}
@@ -151,8 +151,8 @@ void wireHandover(CompositionRoot &root, MainWindow &window)
             if (const auto written = writeHandover(path, handover); !written)
                 window.showNotice(errorSentence(written.error(), path));
             else
-                window.showNotice(MainWindow::tr("The set-up was written to %1. It holds no credential and no balance.")
-                                      .arg(path));
+                window.showNotice(
+                    MainWindow::tr("The set-up was written to %1. It holds no credential and no balance.").arg(path));
         });
         dialog->open();
     });

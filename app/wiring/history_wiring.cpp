@@ -58,14 +58,13 @@ void wireHistoryPage(CompositionRoot &root, MainWindow &window)
                      [reader](quint64 serial, const ReadingFilter &filter, const std::optional<ReadingCursor> &after) {
                          reader->readReadings({serial, filter, after, HistoryModel::pageSize});
                      });
-    QObject::connect(page, &HistoryPage::completenessWanted, page,
-                     [&root, reader](quint64 serial, const std::vector<AccountId> &accounts,
-                                     const std::vector<QDate> &days) {
-                         post(*reader, [reader, request = CompletenessRequest{serial, accounts, days,
-                                                                              root.businessDays().rule}] {
-                             reader->readCompleteness(request);
-                         });
-                     });
+    QObject::connect(
+        page, &HistoryPage::completenessWanted, page,
+        [&root, reader](quint64 serial, const std::vector<AccountId> &accounts, const std::vector<QDate> &days) {
+            post(*reader, [reader, request = CompletenessRequest{serial, accounts, days, root.businessDays().rule}] {
+                reader->readCompleteness(request);
+            });
+        });
     QObject::connect(reader, &HistoryReader::seriesRead, page,
                      [page](const QString &chart, quint64 serial, const TrendSeries &series) {
                          if (chart == "history"_L1)
@@ -126,7 +125,11 @@ private:
     {
         if (m_wanted != asOf)
             return; // the user chose another one meanwhile
-        PositionInput input{asOf, m_root.clock().now(), m_root.repository().connectionsAt(asOf), activities, snapshots,
+        PositionInput input{asOf,
+                            m_root.clock().now(),
+                            m_root.repository().connectionsAt(asOf),
+                            activities,
+                            snapshots,
                             m_root.repository().accountSettings()};
         input.days = m_root.businessDays();
         m_shown = asOf;
@@ -187,12 +190,11 @@ void wireHistory(CompositionRoot &root, MainWindow &window)
         }
     });
     QObject::connect(&root.position(), &PositionKeeper::positionChanged, &window, &MainWindow::showPosition);
-    QObject::connect(
-        &window, &MainWindow::trendRequested, &window, [&root](const CurrencyCode &currency, int days) {
-            SeriesQuery query = overviewQuery(root, currency);
-            query.range = rangeOf(days);
-            post(root.reader(), [reader = &root.reader(), query] { reader->readSeries(query); });
-        });
+    QObject::connect(&window, &MainWindow::trendRequested, &window, [&root](const CurrencyCode &currency, int days) {
+        SeriesQuery query = overviewQuery(root, currency);
+        query.range = rangeOf(days);
+        post(root.reader(), [reader = &root.reader(), query] { reader->readSeries(query); });
+    });
     QObject::connect(&window.overviewPage(), &OverviewPage::trendZoomRequested, &window,
                      [&root](const CurrencyCode &currency, UtcTime from, UtcTime to) {
                          SeriesQuery query = overviewQuery(root, currency);

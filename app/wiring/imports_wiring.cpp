@@ -142,8 +142,8 @@ void openImportDialog(CompositionRoot &root, MainWindow &window, ImportStore &st
                              });
                      });
     QObject::connect(dialog, &ImportDialog::mappingKept, dialog, [&root, &window](const CsvMapping &mapping) {
-        const auto saved =
-            root.readOnlyReason() ? Result<void>(*root.readOnlyReason()) : saveMappings(root.profile().folder, {mapping});
+        const auto saved = root.readOnlyReason() ? Result<void>(*root.readOnlyReason())
+                                                 : saveMappings(root.profile().folder, {mapping});
         if (!saved)
             complain(root, window, saved.error());
     });

@@ -24,18 +24,18 @@ template <typename Work, typename Done>
 void inBackground(QObject *context, Work work, Done done)
 {
     auto *relay = new QObject; // lives in this thread whatever becomes of the context
-    QThreadPool::globalInstance()->start([relay, guard = QPointer(context), work = std::move(work),
-                                          done = std::move(done)]() mutable {
-        auto answer = work();
-        QMetaObject::invokeMethod(
-            relay,
-            [relay, guard = std::move(guard), done = std::move(done), answer = std::move(answer)]() mutable {
-                if (guard)
-                    done(std::move(answer));
-                relay->deleteLater();
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [relay, guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
+            auto answer = work();
+            QMetaObject::invokeMethod(
+                relay,
+                [relay, guard = std::move(guard), done = std::move(done), answer = std::move(answer)]() mutable {
+                    if (guard)
+                        done(std::move(answer));
+                    relay->deleteLater();
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 /// What is known of accounts without an API at this moment.

@@ -42,11 +42,10 @@ private:
         std::vector<ConnectionId> others;
         for (const Connection &connection : m_root.repository().connections()) {
             names.insert(connection.id, connection.name);
-            const bool isAsked = ids.empty() ? !connection.paused
-                                             : std::find(ids.begin(), ids.end(), connection.id) != ids.end();
-            const bool isUsedUp = std::any_of(cost.usedUp.begin(), cost.usedUp.end(), [&](const auto &one) {
-                return one.connection == connection.id;
-            });
+            const bool isAsked =
+                ids.empty() ? !connection.paused : std::find(ids.begin(), ids.end(), connection.id) != ids.end();
+            const bool isUsedUp = std::any_of(cost.usedUp.begin(), cost.usedUp.end(),
+                                              [&](const auto &one) { return one.connection == connection.id; });
             if (isAsked && !isUsedUp)
                 others.push_back(connection.id);
         }

@@ -65,8 +65,9 @@ ThemeSetting settingOf(ThemeChoice choice)
 /// Codes to choose from: those that there is money in, and the usual ones.
 QStringList currenciesFor(const CashPosition &position)
 {
-    QStringList codes{u"AUD"_s, u"BRL"_s, u"CAD"_s, u"CHF"_s, u"CNY"_s, u"CZK"_s, u"DKK"_s, u"EUR"_s, u"GBP"_s, u"HKD"_s,
-                      u"HUF"_s, u"INR"_s, u"JPY"_s, u"MXN"_s, u"NOK"_s, u"NZD"_s, u"PLN"_s, u"SEK"_s, u"SGD"_s, u"USD"_s};
+    QStringList codes{u"AUD"_s, u"BRL"_s, u"CAD"_s, u"CHF"_s, u"CNY"_s, u"CZK"_s, u"DKK"_s,
+                      u"EUR"_s, u"GBP"_s, u"HKD"_s, u"HUF"_s, u"INR"_s, u"JPY"_s, u"MXN"_s,
+                      u"NOK"_s, u"NZD"_s, u"PLN"_s, u"SEK"_s, u"SGD"_s, u"USD"_s};
     for (const CurrencyTotal &total : position.totals) {
         if (total.currency.toString().size() == 3 && !codes.contains(total.currency.toString()))
             codes.append(total.currency.toString());
@@ -81,8 +82,7 @@ Autostart autostart()
 }
 
 /// Only what differs: a new palette or language reaches every widget.
-void apply(CompositionRoot &root, MainWindow &window, Language &language, const Settings &before,
-           const Settings &after)
+void apply(CompositionRoot &root, MainWindow &window, Language &language, const Settings &before, const Settings &after)
 {
     if (before.language != after.language)
         language.use(after.language);

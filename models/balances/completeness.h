@@ -12,7 +12,7 @@ struct DayRecord
 {
     std::optional<UtcTime> firstConfirmedAt;
     std::optional<UtcTime> lastConfirmedAt;
-    int attempts = 0;                   ///< of its connection, whatever came of them
+    int attempts = 0; ///< of its connection, whatever came of them
     std::optional<UtcTime> lastAttemptAt;
     std::optional<UtcTime> correctedAt; ///< when, after the day, the provider stated another value for it
 

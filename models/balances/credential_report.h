@@ -31,13 +31,13 @@ struct CredentialEntry
         OtherOrigin, ///< there, but entered for other addresses
         Unreadable,  ///< see `problem`
     };
-    QString name;           ///< as the keychain shows it
+    QString name; ///< as the keychain shows it
     ConnectionId connection;
     QString connectionName; ///< also of a connection that was removed
     QString field;
-    QStringList origins;    ///< what it is bound to
+    QStringList origins; ///< what it is bound to
     std::optional<UtcTime> enteredAt;
-    bool orphaned = false;  ///< its connection was removed
+    bool orphaned = false; ///< its connection was removed
     State state = State::NotLookedAt;
     std::optional<Error> problem;
 

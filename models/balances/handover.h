@@ -22,7 +22,7 @@ struct HandoverItem
     };
     Sort sort = Sort::Connection;
     Fate fate = Fate::Added;
-    QString name = {}; ///< empty for the layout
+    QString name = {};            ///< empty for the layout
     QStringList differences = {}; ///< names of the fields that differ, for Skipped
     QStringList origins = {};     ///< to which the credential of an added connection will be sent, once it is entered
     QString detail = {};          ///< provider, environment and interval of a connection

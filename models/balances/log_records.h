@@ -40,7 +40,8 @@ struct AttemptRecord
     friend bool operator==(const AttemptRecord &, const AttemptRecord &) = default;
 };
 
-/// Where a page of readings ended: the last row's number in the log, and the place of its account among those asked for.
+/// Where a page of readings ended: the last row's number in the log, and the place of its account among those asked
+/// for.
 struct ReadingCursor
 {
     qint64 sequence = 0;
@@ -68,10 +69,10 @@ struct ReadingRow
     QString attempt;
     UtcTime receivedAt;
     AccountState state = AccountState::Present;
-    std::optional<BalanceReading> reading;  ///< set when Present
-    std::optional<Error> error;             ///< set when Absent or Unreadable
+    std::optional<BalanceReading> reading;   ///< set when Present
+    std::optional<Error> error;              ///< set when Absent or Unreadable
     std::optional<AccountState> stateBefore; ///< of the change before; nothing: this is the account's first
-    std::optional<BalanceReading> before;   ///< the last good reading before this change
+    std::optional<BalanceReading> before;    ///< the last good reading before this change
 
     friend bool operator==(const ReadingRow &, const ReadingRow &) = default;
 };

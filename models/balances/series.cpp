@@ -89,7 +89,8 @@ namespace {
 class RunningSum
 {
 public:
-    RunningSum(const std::vector<SeriesAccount> &accounts, bool SeriesAccount::*sent, std::optional<Decimal> SeriesRun::*figure)
+    RunningSum(const std::vector<SeriesAccount> &accounts, bool SeriesAccount::*sent,
+               std::optional<Decimal> SeriesRun::*figure)
         : m_figure(figure)
     {
         for (const SeriesAccount &account : accounts) {

@@ -16,7 +16,7 @@ enum class ChartRange { Day, Week, Month, Quarter, Year, All };
 /// What a chart wants to show: one account, or the native total of several.
 struct SeriesQuery
 {
-    QString chart; ///< who asks: a newer query of the same chart replaces one that waits
+    QString chart;      ///< who asks: a newer query of the same chart replaces one that waits
     quint64 serial = 0; ///< comes back with the series, so that the chart knows the answer to its last question
     CurrencyCode currency;
     std::vector<AccountId> accounts;
@@ -44,7 +44,8 @@ struct SeriesRun
 /// What one account had in the time that is shown.
 struct SeriesAccount
 {
-    bool sentPosted = false; ///< before its first run here: from the beginning on a total has a hole where it has no run
+    bool sentPosted =
+        false; ///< before its first run here: from the beginning on a total has a hole where it has no run
     bool sentAvailable = false;
     std::vector<SeriesRun> runs; ///< ascending, without overlap
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <balances/connection.h>
 #include <balances/balance_reading.h>
+#include <balances/connection.h>
 
 #include <QByteArray>
 #include <QDate>
@@ -34,11 +34,11 @@ struct StatedBalance
     CurrencyCode currency;
     std::optional<StatedFigure> posted = {};
     std::optional<StatedFigure> available = {};
-    std::optional<StatedFigure> pending = {}; ///< booked and pending (XPCD)
+    std::optional<StatedFigure> pending = {};                            ///< booked and pending (XPCD)
     CreditLineIncluded creditLineIncluded = CreditLineIncluded::Unknown; ///< in available
     std::optional<StatedFigure> creditLine = {};
-    std::vector<StatedFigure> others = {};    ///< kept as information, never counted: opening, previous close, forward, …
-    UtcTime asOf = {};                        ///< for when it is stated
+    std::vector<StatedFigure> others = {}; ///< kept as information, never counted: opening, previous close, forward, …
+    UtcTime asOf = {};                     ///< for when it is stated
     QString remark = {};
     std::vector<Diagnostic> diagnostics = {};
 
@@ -51,9 +51,9 @@ struct ManualEntry
     ConnectionId connection; ///< of the known account; empty: a new one
     StatedBalance balance;
     QString author;
-    QString entity;                                      ///< of a new account
-    Expectation expectation = Expectation::BusinessDay;  ///< of a new account
-    bool replacesNewer = false;                          ///< the user saw that a newer figure is known, and meant it
+    QString entity;                                     ///< of a new account
+    Expectation expectation = Expectation::BusinessDay; ///< of a new account
+    bool replacesNewer = false;                         ///< the user saw that a newer figure is known, and meant it
 
     friend bool operator==(const ManualEntry &, const ManualEntry &) = default;
 };
@@ -65,8 +65,8 @@ struct ManualAccount
     QString name; ///< of its connection
     QString accountId;
     QString entity;
-    QString currency;             ///< ISO 4217
-    std::optional<UtcTime> asOf;  ///< of the figure that is known
+    QString currency;            ///< ISO 4217
+    std::optional<UtcTime> asOf; ///< of the figure that is known
     Expectation expectation = Expectation::BusinessDay;
 
     friend bool operator==(const ManualAccount &, const ManualAccount &) = default;

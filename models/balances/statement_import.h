@@ -16,8 +16,8 @@ struct CsvFormat
     CsvEncoding encoding = CsvEncoding::Utf8; ///< Utf16: with a byte order mark
     QChar delimiter = u',';
     QChar quote = u'"';
-    int skipRows = 0;      ///< rows before the headings
-    bool headings = true;  ///< false: columns are called by their number, from "1" on
+    int skipRows = 0;     ///< rows before the headings
+    bool headings = true; ///< false: columns are called by their number, from "1" on
 
     friend bool operator==(const CsvFormat &, const CsvFormat &) = default;
 };
@@ -41,7 +41,7 @@ struct CsvMapping
     QString fixedCurrency; ///< for every row
     QString posted;
     QString available;
-    QString asOf; ///< or one date for the file, which the user gives each time
+    QString asOf;                                      ///< or one date for the file, which the user gives each time
     QString dateFormat = QStringLiteral("yyyy-MM-dd"); ///< of QDate; with a time: in the zone of the business day
     QChar decimalPoint = u'.';
     QChar grouping = {}; ///< null: no grouping

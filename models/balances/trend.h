@@ -5,14 +5,15 @@
 
 namespace coffer {
 
-/// The figures of one account, or the native totals of one currency, over time, as a chart draws them: step lines, since
-/// a balance does not slope between two readings.
+/// The figures of one account, or the native totals of one currency, over time, as a chart draws them: step lines,
+/// since a balance does not slope between two readings.
 ///
 /// Holes: a point without a figure is a hole in that line, from its `at` to its `until`: nothing was confirmed then, or
 /// not by every account of a total. It is never 0 and nothing may be drawn over it. Points follow each other without
 /// time between them, unless the series is thinned: then the time between one point's `until` and the next point's `at`
-/// was left out because it is narrower than what can be drawn, and the line is joined over it. Thinning never leaves out
-/// a hole, and each point that it keeps has its own true times and figures, so that the pointer shows nothing invented.
+/// was left out because it is narrower than what can be drawn, and the line is joined over it. Thinning never leaves
+/// out a hole, and each point that it keeps has its own true times and figures, so that the pointer shows nothing
+/// invented.
 struct TrendSeries
 {
     /// What one value stands for.

@@ -23,8 +23,8 @@ std::vector<AccountChoiceModel::Group> AccountChoiceModel::groupsOf(const CashPo
         const QString iban = account.snapshot.reading ? account.snapshot.reading->iban : QString();
         Group &group = byEntity[account.entity];
         group.title = account.entity.isEmpty() ? tr("Without an entity") : account.entity;
-        const QStringList search{account.name, account.entity, account.connectionName, iban, currency,
-                                 account.snapshot.providerAccountId};
+        const QStringList search{account.name, account.entity, account.connectionName,
+                                 iban,         currency,       account.snapshot.providerAccountId};
         group.entries.push_back({currency.isEmpty() ? account.name : tr("%1 (%2)").arg(account.name, currency),
                                  search.join(u'\n'), currency, account.snapshot.id});
     }
@@ -120,9 +120,8 @@ int AccountChoiceModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return int(m_groups.size());
-    return parent.internalId() == 0 && parent.column() == 0
-        ? int(m_groups[std::size_t(parent.row())].entries.size())
-        : 0;
+    return parent.internalId() == 0 && parent.column() == 0 ? int(m_groups[std::size_t(parent.row())].entries.size())
+                                                            : 0;
 }
 
 int AccountChoiceModel::columnCount(const QModelIndex &) const

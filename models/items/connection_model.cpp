@@ -94,7 +94,8 @@ void ConnectionModel::apply(const CashPosition &position)
         endResetModel();
         return;
     }
-    const bool sameDay = std::chrono::floor<std::chrono::days>(m_now) == std::chrono::floor<std::chrono::days>(position.asOf);
+    const bool sameDay =
+        std::chrono::floor<std::chrono::days>(m_now) == std::chrono::floor<std::chrono::days>(position.asOf);
     m_now = position.asOf;
     if (m_connections == position.connections && sameDay)
         return;

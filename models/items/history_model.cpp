@@ -275,7 +275,8 @@ public:
     void addAmount(const QString &label, const std::optional<Figure> &before, const std::optional<Figure> &after)
     {
         if (before.has_value() != after.has_value())
-            m_lines += after ? HistoryModel::tr("%1 is sent now").arg(label) : HistoryModel::tr("%1 is no longer sent").arg(label);
+            m_lines += after ? HistoryModel::tr("%1 is sent now").arg(label)
+                             : HistoryModel::tr("%1 is no longer sent").arg(label);
         if (!before || !after || before->amount == after->amount)
             return;
         const auto difference = after->amount.minus(before->amount);

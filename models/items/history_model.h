@@ -67,7 +67,7 @@ private:
     [[nodiscard]] QString text(const ReadingRow &row, int column) const;
     [[nodiscard]] QString amountText(const ReadingRow &row, const std::optional<Figure> &figure, bool exact) const;
 
-    std::vector<Page> m_pages; ///< the last one may be one that was asked for and is not there yet
+    std::vector<Page> m_pages;        ///< the last one may be one that was asked for and is not there yet
     std::deque<std::size_t> m_recent; ///< pages in memory, the one that came first in front
     int m_count = 0;
     bool m_isComplete = true;

@@ -69,9 +69,15 @@ private Q_SLOTS:
 
     void keepsCodesOfDiagnostic()
     {
-        const QStringList expected{u"unmapped-kind"_s,     u"status-not-active"_s,         u"server-time-ahead"_s,
-                                   u"currency-unlisted"_s, u"more-digits-than-currency"_s, u"excluded-by-definition"_s,
-                                   u"empty-list"_s,        u"entered-by"_s,               u"imported-from"_s};
+        const QStringList expected{u"unmapped-kind"_s,
+                                   u"status-not-active"_s,
+                                   u"server-time-ahead"_s,
+                                   u"currency-unlisted"_s,
+                                   u"more-digits-than-currency"_s,
+                                   u"excluded-by-definition"_s,
+                                   u"empty-list"_s,
+                                   u"entered-by"_s,
+                                   u"imported-from"_s};
 
         QCOMPARE(codesUpTo(Diagnostic::Kind::ImportedFrom, diagnosticCode), expected);
     }
@@ -136,10 +142,10 @@ private Q_SLOTS:
 
     void keepsCodesOfAlertKind()
     {
-        const QStringList expected{u"below-minimum"_s, u"above-maximum"_s,      u"large-move"_s,     u"unexplained"_s,
-                                   u"sign-change"_s,   u"stale"_s,              u"connection-failed"_s,
-                                   u"consent-ends"_s,  u"report-failed"_s,      u"connection-partial"_s,
-                                   u"account-absent"_s};
+        const QStringList expected{u"below-minimum"_s,      u"above-maximum"_s, u"large-move"_s,
+                                   u"unexplained"_s,        u"sign-change"_s,   u"stale"_s,
+                                   u"connection-failed"_s,  u"consent-ends"_s,  u"report-failed"_s,
+                                   u"connection-partial"_s, u"account-absent"_s};
 
         QCOMPARE(codesUpTo(AlertKind::AccountAbsent, alertKindCode), expected);
     }

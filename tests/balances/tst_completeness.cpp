@@ -56,23 +56,30 @@ private Q_SLOTS:
         const QDate saturday(2026, 1, 3);
         const QDate holiday(2026, 1, 6);
         QTest::newRow("confirmed at any time") << day << 1200 << 1 << false << true << u""_s << false << u"received"_s;
-        QTest::newRow("by the expected time") << day << 510 << 1 << false << true << u"08:00"_s << false << u"received"_s;
+        QTest::newRow("by the expected time")
+            << day << 510 << 1 << false << true << u"08:00"_s << false << u"received"_s;
         QTest::newRow("a minute after it") << day << 511 << 1 << false << true << u"08:00"_s << false << u"late"_s;
-        QTest::newRow("corrected counts more than late") << day << 600 << 1 << true << true << u"08:00"_s << false << u"corrected"_s;
+        QTest::newRow("corrected counts more than late")
+            << day << 600 << 1 << true << true << u"08:00"_s << false << u"corrected"_s;
         QTest::newRow("asked in vain") << day << -1 << 3 << false << true << u""_s << false << u"failed"_s;
-        QTest::newRow("asked in vain though no heartbeat was written") << day << -1 << 1 << false << false << u""_s << false << u"failed"_s;
-        QTest::newRow("never asked while the program ran") << day << -1 << 0 << false << true << u""_s << false << u"failed"_s;
+        QTest::newRow("asked in vain though no heartbeat was written")
+            << day << -1 << 1 << false << false << u""_s << false << u"failed"_s;
+        QTest::newRow("never asked while the program ran")
+            << day << -1 << 0 << false << true << u""_s << false << u"failed"_s;
         QTest::newRow("no sign of life") << day << -1 << 0 << false << false << u""_s << false << u"off"_s;
         QTest::newRow("weekend") << saturday << -1 << 0 << false << false << u""_s << false << u"not expected"_s;
-        QTest::newRow("a reading on a weekend is one all the same") << saturday << 600 << 1 << false << true << u"08:00"_s << false << u"received"_s;
+        QTest::newRow("a reading on a weekend is one all the same")
+            << saturday << 600 << 1 << false << true << u"08:00"_s << false << u"received"_s;
         QTest::newRow("holiday") << holiday << -1 << 2 << false << true << u""_s << false << u"not expected"_s;
         QTest::newRow("paused") << day << -1 << 0 << false << true << u""_s << true << u"not expected"_s;
-        QTest::newRow("paused later: asked on this day") << day << -1 << 1 << false << true << u""_s << true << u"failed"_s;
+        QTest::newRow("paused later: asked on this day")
+            << day << -1 << 1 << false << true << u""_s << true << u"failed"_s;
         QTest::newRow("today, any time will do") << today << -1 << 0 << false << true << u""_s << false << u"pending"_s;
         QTest::newRow("today, not due yet") << today << -1 << 0 << false << true << u"08:45"_s << false << u"pending"_s;
         QTest::newRow("today, overdue") << today << -1 << 0 << false << true << u"08:00"_s << false << u"failed"_s;
         QTest::newRow("today, failed already") << today << -1 << 1 << false << true << u""_s << false << u"failed"_s;
-        QTest::newRow("before the account was known") << QDate(2025, 12, 31) << -1 << 1 << false << true << u""_s << false << u"not expected"_s;
+        QTest::newRow("before the account was known")
+            << QDate(2025, 12, 31) << -1 << 1 << false << true << u""_s << false << u"not expected"_s;
     }
     void judgesADay()
     {
@@ -99,8 +106,7 @@ private Q_SLOTS:
             connection.fixedTimes = {QTime::fromString(fixedTime, u"hh:mm"_s)};
         const CompletenessFacts::Account account{AccountId(u"a"_s), {}, monday - 96h, {record}};
         const BusinessDayRule rule;
-        const CompletenessCell cell =
-            judgeDay({calendar, rule, connection, monday + 57h}, day, account, 0, machineRan);
+        const CompletenessCell cell = judgeDay({calendar, rule, connection, monday + 57h}, day, account, 0, machineRan);
         QTEST(nameOf(cell.state), "state");
         QCOMPARE(cell.why.has_value(), cell.state == Completeness::NotExpected);
         QCOMPARE(cell.holiday, day == QDate(2026, 1, 6) ? u"Epiphany"_s : QString());

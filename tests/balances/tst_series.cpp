@@ -77,8 +77,8 @@ private Q_SLOTS:
         QTest::newRow("a figure that is not sent for a while is a hole in its own line only")
             << QStringList{u"0-20:1.00/1.00 20-40:1.00/- 40-60:1.00/1.00"_s}
             << u"0-20:1.00/1.00 20-40:1.00/- 40-60:1.00/1.00"_s;
-        QTest::newRow("holes that touch are one") << QStringList{u"20-30:1.00/1.00"_s, u"sent 20-40:1.00/1.00"_s}
-                                                  << u"0-20:-/- 20-30:2.00/2.00 30-60:-/-"_s;
+        QTest::newRow("holes that touch are one")
+            << QStringList{u"20-30:1.00/1.00"_s, u"sent 20-40:1.00/1.00"_s} << u"0-20:-/- 20-30:2.00/2.00 30-60:-/-"_s;
         QTest::newRow("nothing at all") << QStringList{} << u"0-60:-/-"_s;
     }
     void addsAccountsOnlyWhereEachIsKnown()
@@ -98,8 +98,8 @@ private Q_SLOTS:
 
     void keepsEveryDigitOfTheSum()
     {
-        const TrendSeries series = sumOfRuns(eur, start, start + 60min,
-                                             {accountOf(u"0-60:9007199254740993.01/1"_s), accountOf(u"0-60:0.005/2"_s)});
+        const TrendSeries series = sumOfRuns(
+            eur, start, start + 60min, {accountOf(u"0-60:9007199254740993.01/1"_s), accountOf(u"0-60:0.005/2"_s)});
         QCOMPARE(series.points.at(0).posted->toString(), u"9007199254740993.015"_s);
     }
 
@@ -111,7 +111,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<int>("days");
         // Now is Wednesday 7 January 2026, 10:00 UTC.
-        QTest::newRow("a day shows every reading of 24 hours") << int(ChartRange::Day) << 0 << true << u"06T10:00"_s << 2;
+        QTest::newRow("a day shows every reading of 24 hours")
+            << int(ChartRange::Day) << 0 << true << u"06T10:00"_s << 2;
         QTest::newRow("a week has its five business days") << int(ChartRange::Week) << 0 << false << u"01T00:00"_s << 5;
         QTest::newRow("all begins with the first reading") << int(ChartRange::All) << 0 << false << u"05T00:00"_s << 3;
         QTest::newRow("a zoom of two days shows readings") << int(ChartRange::Year) << 48 << true << u"05T10:00"_s << 3;

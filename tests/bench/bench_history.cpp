@@ -38,10 +38,22 @@ BalanceReading reading(int account, qint64 amount)
 {
     const Decimal value = Decimal::fromInteger(amount, 2);
     const Figure figure{value, {{u"balances"_s, u"/items/%1/posted"_s.arg(account), value.toString()}}};
-    return {.providerAccountId = u"acc_%1"_s.arg(account), .name = u"Account %1"_s.arg(account), .iban = {},
-            .status = {}, .currency = eur, .posted = figure, .available = figure, .pending = {}, .creditLine = {},
-            .components = {}, .bridgeTerms = {}, .asOf = {}, .lastChangedAt = {}, .ownership = Ownership::Own,
-            .inTotals = true, .diagnostics = {}};
+    return {.providerAccountId = u"acc_%1"_s.arg(account),
+            .name = u"Account %1"_s.arg(account),
+            .iban = {},
+            .status = {},
+            .currency = eur,
+            .posted = figure,
+            .available = figure,
+            .pending = {},
+            .creditLine = {},
+            .components = {},
+            .bridgeTerms = {},
+            .asOf = {},
+            .lastChangedAt = {},
+            .ownership = Ownership::Own,
+            .inTotals = true,
+            .diagnostics = {}};
 }
 
 /// A log of so many polls of so many accounts, of which `changing` change each time.
@@ -56,7 +68,8 @@ std::vector<AccountId> fill(const QString &folder, int polls, int accounts, int 
     std::vector<Attempt> batch;
     for (int n = 0; n < polls; ++n) {
         for (int change = 0; change < changing; ++change)
-            values[std::size_t(accounts == 1 ? 0 : int(random.bounded(quint32(accounts))))] = random.bounded(100'000'000);
+            values[std::size_t(accounts == 1 ? 0 : int(random.bounded(quint32(accounts))))] =
+                random.bounded(100'000'000);
         BalanceReport report;
         report.provider = ProviderId(u"bench"_s);
         report.definitionVersion = 1;
@@ -168,7 +181,8 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     const int readings = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
-    const QTemporaryDir folder((argc > 2 ? QString::fromLocal8Bit(argv[2]) : QDir::tempPath()) + u"/bench_history-XXXXXX"_s);
+    const QTemporaryDir folder((argc > 2 ? QString::fromLocal8Bit(argv[2]) : QDir::tempPath())
+                               + u"/bench_history-XXXXXX"_s);
     const QString one = folder.filePath(u"one"_s);
     const auto account = fill(one, readings, 1, 1, 60s);
     measure("one account, polled each minute", one, account, start + 60s * readings);

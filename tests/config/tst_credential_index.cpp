@@ -14,7 +14,10 @@ namespace {
 
 CredentialRecord record(const QString &connection, const QStringList &fields)
 {
-    return {ConnectionId(connection), u"Bank “%1”"_s.arg(connection), fields, {u"https://api.example.com"_s},
+    return {ConnectionId(connection),
+            u"Bank “%1”"_s.arg(connection),
+            fields,
+            {u"https://api.example.com"_s},
             UtcTime(1767600000s)};
 }
 
@@ -37,9 +40,9 @@ private Q_SLOTS:
         QVERIFY(m_index->note(record(u"a"_s, {u"user"_s, u"password"_s})));
         QVERIFY(m_index->note(record(u"b"_s, {u"key"_s})));
 
-        QCOMPARE(CredentialIndex(m_folder->path()).records().value(),
-                 (std::vector<CredentialRecord>{record(u"a"_s, {u"user"_s, u"password"_s}),
-                                                record(u"b"_s, {u"key"_s})}));
+        QCOMPARE(
+            CredentialIndex(m_folder->path()).records().value(),
+            (std::vector<CredentialRecord>{record(u"a"_s, {u"user"_s, u"password"_s}), record(u"b"_s, {u"key"_s})}));
         QCOMPARE(modeOf(path()), 0600);
     }
 
@@ -68,9 +71,8 @@ private Q_SLOTS:
         QTest::newRow("an unknown member, which may be a secret")
             << R"({"version":1,"credentials":[{"connection":"a","name":"A","fields":["x"],"origins":[],)"
                R"("enteredAt":"2026-01-05T08:00:00Z","secret":"s"}]})"_ba;
-        QTest::newRow("no connection")
-            << R"({"version":1,"credentials":[{"name":"A","fields":["x"],"origins":[],)"
-               R"("enteredAt":"2026-01-05T08:00:00Z"}]})"_ba;
+        QTest::newRow("no connection") << R"({"version":1,"credentials":[{"name":"A","fields":["x"],"origins":[],)"
+                                          R"("enteredAt":"2026-01-05T08:00:00Z"}]})"_ba;
     }
     void leavesADamagedFileAside()
     {

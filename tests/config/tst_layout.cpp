@@ -50,8 +50,10 @@ private Q_SLOTS:
         QTest::newRow("a number") << "{\"version\":1,\"parts\":7,\"page\":\"history\"}"_ba << u"parts"_s;
         QTest::newRow("too large") << "{\"version\":1,\"page\":\"history\",\"geometry\":\"" + QByteArray(100000, 'A')
                 + "\"}" << u"geometry"_s;
-        QTest::newRow("pages as a list") << "{\"version\":1,\"pages\":[\"YQ==\"],\"page\":\"history\"}"_ba << u"pages"_s;
-        QTest::newRow("one page") << "{\"version\":1,\"pages\":{\"accounts\":{}},\"page\":\"history\"}"_ba << u"accounts"_s;
+        QTest::newRow("pages as a list") << "{\"version\":1,\"pages\":[\"YQ==\"],\"page\":\"history\"}"_ba
+                                         << u"pages"_s;
+        QTest::newRow("one page") << "{\"version\":1,\"pages\":{\"accounts\":{}},\"page\":\"history\"}"_ba
+                                  << u"accounts"_s;
     }
 
     void dropsOnlyTheDamagedPart()

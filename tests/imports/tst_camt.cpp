@@ -121,12 +121,12 @@ private Q_SLOTS:
             0);
         row("available of another day is information",
             bal(u"CLBD"_s, u"1"_s) + bal(u"CLAV"_s, u"2"_s, u"CRDT"_s, yesterday), u"CLBD 1"_s, u"-"_s, u"-"_s, 1);
-        row("forward is never available", bal(u"CLAV"_s, u"1"_s) + bal(u"FWAV"_s, u"9"_s, u"CRDT"_s,
-                                                                      u"<Dt>2026-11-23</Dt>"_s),
-            u"-"_s, u"CLAV 1"_s, u"-"_s, 1);
+        row("forward is never available",
+            bal(u"CLAV"_s, u"1"_s) + bal(u"FWAV"_s, u"9"_s, u"CRDT"_s, u"<Dt>2026-11-23</Dt>"_s), u"-"_s, u"CLAV 1"_s,
+            u"-"_s, 1);
         row("previous close and opening are not posted",
-            bal(u"PRCD"_s, u"4"_s, u"CRDT"_s, yesterday) + bal(u"OPBD"_s, u"4"_s) + bal(u"CLBD"_s, u"5"_s),
-            u"CLBD 5"_s, u"-"_s, u"-"_s, 2);
+            bal(u"PRCD"_s, u"4"_s, u"CRDT"_s, yesterday) + bal(u"OPBD"_s, u"4"_s) + bal(u"CLBD"_s, u"5"_s), u"CLBD 5"_s,
+            u"-"_s, u"-"_s, 2);
         row("said twice", bal(u"CLBD"_s, u"5"_s) + bal(u"CLBD"_s, u"5.00"_s), u"CLBD 5"_s, u"-"_s, u"-"_s, 1);
     }
 
@@ -237,19 +237,19 @@ private Q_SLOTS:
         row("another message", document(stmt(bal(u"CLBD"_s, u"1"_s)), u"camt.054.001.08"_s));
         row("a version to come", document(stmt(bal(u"CLBD"_s, u"1"_s)), u"camt.053.001.13"_s));
         row("no name space", QByteArray(good).replace(" xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"", ""));
-        row("a report that calls itself a statement",
-            QByteArray(good).replace("BkToCstmrStmt", "BkToCstmrAcctRpt"));
+        row("a report that calls itself a statement", QByteArray(good).replace("BkToCstmrStmt", "BkToCstmrAcctRpt"));
         row("a document type", QByteArray(good).replace("<Document", "<!DOCTYPE Document><Document"));
-        row("an entity", QByteArray(good)
-                             .replace("<Document", "<!DOCTYPE d [<!ENTITY a \"1\">]><Document")
-                             .replace(">1</Amt>", ">&a;</Amt>"));
-        row("an external entity", QByteArray(good)
-                                      .replace("<Document",
-                                               "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Document")
-                                      .replace(">1</Amt>", ">&a;</Amt>"));
+        row("an entity",
+            QByteArray(good)
+                .replace("<Document", "<!DOCTYPE d [<!ENTITY a \"1\">]><Document")
+                .replace(">1</Amt>", ">&a;</Amt>"));
+        row("an external entity",
+            QByteArray(good)
+                .replace("<Document", "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Document")
+                .replace(">1</Amt>", ">&a;</Amt>"));
         row("an entity that nobody declared", QByteArray(good).replace(">1</Amt>", ">&a;</Amt>"));
-        row("deep", QByteArray(good).replace("<TxDtls/>", QByteArray("<a>").repeated(100)
-                                                              + QByteArray("</a>").repeated(100)),
+        row("deep",
+            QByteArray(good).replace("<TxDtls/>", QByteArray("<a>").repeated(100) + QByteArray("</a>").repeated(100)),
             ErrorKind::TooLarge);
         row("many balances", document(stmt(bal(u"INFO"_s, u"1"_s).repeated(201))), ErrorKind::TooLarge);
         row("a long text", QByteArray(good).replace(">1</Amt>", ">" + QByteArray(501, '1') + "</Amt>"),
@@ -276,8 +276,8 @@ private Q_SLOTS:
         QTest::newRow("not inside") << u"<CdtLine><Incl>false</Incl><Amt Ccy=\"EUR\">5</Amt></CdtLine>"_s << u"no"_s;
         QTest::newRow("inside") << u"<CdtLine><Incl>true</Incl><Amt Ccy=\"EUR\">5</Amt></CdtLine>"_s << u"yes 5"_s;
         QTest::newRow("inside, of an amount that is not said") << u"<CdtLine><Incl>true</Incl></CdtLine>"_s << u"yes"_s;
-        QTest::newRow("several lines")
-            << u"<CdtLine><Incl>true</Incl></CdtLine><CdtLine><Incl>false</Incl></CdtLine>"_s << u"unknown"_s;
+        QTest::newRow("several lines") << u"<CdtLine><Incl>true</Incl></CdtLine><CdtLine><Incl>false</Incl></CdtLine>"_s
+                                       << u"unknown"_s;
     }
 
     void creditLines()

@@ -63,7 +63,10 @@ private Q_SLOTS:
         row("a doubled quote", "a,b\n\"say \"\"x\"\"\",2\n", {u"say \"x\""_s, u"2"_s});
         row("a line end in quotes", "a,b\n\"1\n2\",3\n", {u"1\n2"_s, u"3"_s});
         row("blanks stay", "a,b\n 1 ,2\n", {u" 1 "_s, u"2"_s});
-        row("a byte order mark is no part of the heading", "\xEF\xBB\xBF" "a,b\n1,2\n", {u"1"_s, u"2"_s});
+        row("a byte order mark is no part of the heading",
+            "\xEF\xBB\xBF"
+            "a,b\n1,2\n",
+            {u"1"_s, u"2"_s});
         row("an empty line is none", "a,b\n\n1,2\n", {u"1"_s, u"2"_s});
     }
 
@@ -86,7 +89,9 @@ private Q_SLOTS:
         QTest::addColumn<ErrorKind>("kind");
 
         const auto row = [](const char *name, const QByteArray &bytes, const QString &where,
-                            ErrorKind kind = ErrorKind::MalformedReply) { QTest::newRow(name) << bytes << where << kind; };
+                            ErrorKind kind = ErrorKind::MalformedReply) {
+            QTest::newRow(name) << bytes << where << kind;
+        };
         row("nothing", "", u"file"_s);
         row("too few cells", "a,b\n1\n", u"line 2"_s);
         row("too many cells, after a cell of two lines", "a,b\n\"x\ny\",1\n1,2,3\n", u"line 4"_s);
@@ -95,7 +100,11 @@ private Q_SLOTS:
         row("a quote that is never closed", "a,b\n1,2\n\"3,4\n", u"line 3"_s);
         row("a carriage return alone", "a,b\n1\r2,3\n", u"line 2"_s);
         row("Latin-1 taken for UTF-8", "a,b\n\xE4,2\n", u"encoding"_s);
-        row("UTF-16 taken for UTF-8", QByteArray("\xFF\xFE" "a\0", 4), u"encoding"_s);
+        row("UTF-16 taken for UTF-8",
+            QByteArray("\xFF\xFE"
+                       "a\0",
+                       4),
+            u"encoding"_s);
         row("NUL", QByteArray("a,b\n\0,2\n", 8), u"encoding"_s);
         row("a huge cell", "a,b\n" + QByteArray(10'001, 'x') + ",2\n", u"line 2"_s, ErrorKind::TooLarge);
         row("too many columns", QByteArray(201, ',') + "\n", u"line 1"_s, ErrorKind::TooLarge);
@@ -171,10 +180,7 @@ private Q_SLOTS:
         QCOMPARE(formatRfc3339(row.balance->asOf), u"2026-11-19T23:00:00Z"_s);
     }
 
-    void todayEndsNow()
-    {
-        QCOMPARE(rowOf(u"1;EUR;5,00;20.11.2026;"_s).balance->asOf, now);
-    }
+    void todayEndsNow() { QCOMPARE(rowOf(u"1;EUR;5,00;20.11.2026;"_s).balance->asOf, now); }
 
     void refusesRowsOneByOne_data()
     {
@@ -213,10 +219,7 @@ private Q_SLOTS:
         QTEST(row.error->where, "where");
     }
 
-    void anEmptyAmountIsNotZero()
-    {
-        QVERIFY(!rowOf(u"1;EUR;;19.11.2026;"_s).balance->posted);
-    }
+    void anEmptyAmountIsNotZero() { QVERIFY(!rowOf(u"1;EUR;;19.11.2026;"_s).balance->posted); }
 
     void signs_data()
     {

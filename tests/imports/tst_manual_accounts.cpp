@@ -213,8 +213,8 @@ private Q_SLOTS:
 
     void storesOldestFirst()
     {
-        const ImportOrder order = orderOf({stated(u"A1"_s, u"3"_s, now), stated(u"A1"_s, u"1"_s, now - 3h),
-                                           stated(u"A1"_s, u"2"_s, now - 2h)});
+        const ImportOrder order = orderOf(
+            {stated(u"A1"_s, u"3"_s, now), stated(u"A1"_s, u"1"_s, now - 3h), stated(u"A1"_s, u"2"_s, now - 2h)});
 
         const auto prepared = prepareImport(order, {{}, {}, now});
 
@@ -227,8 +227,8 @@ private Q_SLOTS:
 
     void rowsThatContradictEachOtherAreBothRefused()
     {
-        const ImportOrder order =
-            orderOf({stated(u"A1"_s, u"3"_s), stated(u"A1"_s, u"4"_s), stated(u"B2"_s, u"5"_s), stated(u"B2"_s, u"5"_s)});
+        const ImportOrder order = orderOf(
+            {stated(u"A1"_s, u"3"_s), stated(u"A1"_s, u"4"_s), stated(u"B2"_s, u"5"_s), stated(u"B2"_s, u"5"_s)});
 
         QCOMPARE(verdicts(order, {{}, {}, now}),
                  (std::vector{Verdict::Refused, Verdict::Refused, Verdict::NewAccount, Verdict::Known}));

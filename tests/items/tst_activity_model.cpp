@@ -109,10 +109,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("duration");
         QTest::addColumn<int>("attention");
         QTest::newRow("an answer") << 0 << u"Request"_s << u"Bank B"_s << u"OK"_s << u"1.4 s"_s << int(Attention::None);
-        QTest::newRow("a refusal") << 1 << u"Request"_s << u"Bank B"_s << outcomeLabel(AttemptOutcome::Refused) << u"1.4 s"_s << int(Attention::Error);
-        QTest::newRow("a session that runs") << 2 << u"Program"_s << u"coffer 0.1.0"_s << u"Running"_s << u"2 h"_s << int(Attention::None);
-        QTest::newRow("one that ended") << 3 << u"Program"_s << u"coffer 0.1.0"_s << u"Ended"_s << u"60 min"_s << int(Attention::None);
-        QTest::newRow("one that was cut off") << 4 << u"Program"_s << u"coffer 0.1.0"_s << u"Cut off"_s << u"30 min"_s << int(Attention::Warning);
+        QTest::newRow("a refusal") << 1 << u"Request"_s << u"Bank B"_s << outcomeLabel(AttemptOutcome::Refused)
+                                   << u"1.4 s"_s << int(Attention::Error);
+        QTest::newRow("a session that runs")
+            << 2 << u"Program"_s << u"coffer 0.1.0"_s << u"Running"_s << u"2 h"_s << int(Attention::None);
+        QTest::newRow("one that ended") << 3 << u"Program"_s << u"coffer 0.1.0"_s << u"Ended"_s << u"60 min"_s
+                                        << int(Attention::None);
+        QTest::newRow("one that was cut off")
+            << 4 << u"Program"_s << u"coffer 0.1.0"_s << u"Cut off"_s << u"30 min"_s << int(Attention::Warning);
         QTest::newRow("an alert") << 5 << u"Alert"_s << u"Payroll"_s << u"Raised"_s << u""_s << int(Attention::Warning);
     }
     void saysWhatHappened()
@@ -150,14 +154,12 @@ private Q_SLOTS:
         QTEST(matchesWords(attempt(AttemptOutcome::Failed, Error{ErrorKind::Timeout}), words, names), "found");
     }
 
-    void neverFindsHiddenAmounts()
-    {
-        QVERIFY(!matchesWords(alert(), u"70"_s, names));
-    }
+    void neverFindsHiddenAmounts() { QVERIFY(!matchesWords(alert(), u"70"_s, names)); }
 
     void tellsIdAndHash()
     {
-        const QString details = activityDetails(attempt(AttemptOutcome::Failed, Error{ErrorKind::Timeout}), names, {}, sampleNow);
+        const QString details =
+            activityDetails(attempt(AttemptOutcome::Failed, Error{ErrorKind::Timeout}), names, {}, sampleNow);
         QVERIFY(details.contains("attempt-1"_L1));
         QVERIFY(details.contains(QString(64, u'x').replace(u"xx"_s, u"5a"_s)));
     }

@@ -27,10 +27,14 @@ std::shared_ptr<const CompletenessFacts> facts()
     CompletenessFacts made;
     made.days = {QDate(2023, 11, 12), QDate(2023, 11, 13)};
     const UtcTime monday = UtcTime(std::chrono::sys_days(std::chrono::year(2023) / 11 / 13));
-    made.accounts.push_back({AccountId(u"a"_s), ConnectionId(u"bank"_s), monday - 900h,
+    made.accounts.push_back({AccountId(u"a"_s),
+                             ConnectionId(u"bank"_s),
+                             monday - 900h,
                              {DayRecord{}, DayRecord{monday + 9h, monday + 10h, 2, monday + 10h, {}}}});
-    made.accounts.push_back(
-        {AccountId(u"b"_s), ConnectionId(u"bank"_s), monday - 900h, {DayRecord{}, DayRecord{{}, {}, 2, monday + 9h, {}}}});
+    made.accounts.push_back({AccountId(u"b"_s),
+                             ConnectionId(u"bank"_s),
+                             monday - 900h,
+                             {DayRecord{}, DayRecord{{}, {}, 2, monday + 9h, {}}}});
     return std::make_shared<const CompletenessFacts>(std::move(made));
 }
 
@@ -62,7 +66,8 @@ private Q_SLOTS:
         model.setPosition(position());
         model.setFacts(facts());
         const QString text = model.index(0, 1).data(Qt::AccessibleTextRole).toString();
-        QVERIFY2(text.contains("09:00"_L1) && text.contains("10:00"_L1) && text.contains("Payroll"_L1), qPrintable(text));
+        QVERIFY2(text.contains("09:00"_L1) && text.contains("10:00"_L1) && text.contains("Payroll"_L1),
+                 qPrintable(text));
         const QString failed = model.cellText(model.index(1, 1));
         QVERIFY2(failed.contains("Failed"_L1) && failed.contains("09:00"_L1), qPrintable(failed));
     }

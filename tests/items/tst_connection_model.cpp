@@ -21,8 +21,8 @@ class TestConnectionModel : public QObject
 private:
     static PositionInput twoBanks()
     {
-        return sampleInput(
-            {{u"1"_s, u"One"_s, u"x"_s, {}, u"EUR"_s, u"1"_s, {}}, {u"2"_s, u"Two"_s, u"y"_s, {}, u"EUR"_s, u"1"_s, {}}});
+        return sampleInput({{u"1"_s, u"One"_s, u"x"_s, {}, u"EUR"_s, u"1"_s, {}},
+                            {u"2"_s, u"Two"_s, u"y"_s, {}, u"EUR"_s, u"1"_s, {}}});
     }
     static QString text(const Model &model, int column, int row = 0)
     {
@@ -44,8 +44,10 @@ private Q_SLOTS:
         QCOMPARE(text(model, Model::Name), u"Bank x"_s);
         QCOMPARE(text(model, Model::Accounts), u"1"_s);
         QVERIFY(text(model, Model::LastAttempt).endsWith(u"· "_s + outcomeLabel(AttemptOutcome::Refused)));
-        QVERIFY(model.index(0, Model::State).data(PlainToolTipRole).toString().startsWith(
-            u"Bank x refused the credential (401)"_s));
+        QVERIFY(model.index(0, Model::State)
+                    .data(PlainToolTipRole)
+                    .toString()
+                    .startsWith(u"Bank x refused the credential (401)"_s));
         QCOMPARE(Attention(model.index(0, Model::State).data(AttentionRole).toInt()), Attention::Error);
         QCOMPARE(AttemptOutcome(model.index(0, 0).data(OutcomeRole).toInt()), AttemptOutcome::Refused);
     }
@@ -89,8 +91,8 @@ private Q_SLOTS:
         QTest::newRow("now") << running << false << u"Now"_s << QString();
         ConnectionSchedule waits = base();
         waits.waitsForUser = true;
-        QTest::newRow("after its credential was refused") << waits << false << u"Waits for your credential"_s
-                                                          << QString();
+        QTest::newRow("after its credential was refused")
+            << waits << false << u"Waits for your credential"_s << QString();
         QTest::newRow("paused, whatever was planned") << at << true << u"Paused"_s << QString();
         ConnectionSchedule limited = at;
         limited.quota = 4;

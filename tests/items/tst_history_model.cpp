@@ -25,8 +25,9 @@ class FakeLog
 public:
     FakeLog(HistoryModel &model, int rows) : m_model(model), m_rows(rows)
     {
-        QObject::connect(&model, &HistoryModel::pageWanted, &model,
-                         [this](quint64 serial, const std::optional<ReadingCursor> &after) { asked.emplace_back(serial, after); });
+        QObject::connect(
+            &model, &HistoryModel::pageWanted, &model,
+            [this](quint64 serial, const std::optional<ReadingCursor> &after) { asked.emplace_back(serial, after); });
     }
     void answer()
     {
@@ -189,7 +190,8 @@ private Q_SLOTS:
         model.restart();
         log.answer();
         for (int column = 0; column < HistoryModel::ColumnCount; ++column) {
-            for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(ExactTextRole), int(PlainToolTipRole)})
+            for (const int role :
+                 {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(ExactTextRole), int(PlainToolTipRole)})
                 QVERIFY(!model.index(187, column).data(role).toString().contains("187"_L1));
         }
     }

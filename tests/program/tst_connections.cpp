@@ -127,7 +127,8 @@ private Q_SLOTS:
         add(program, SecretStorage::SessionOnly);
         const Connection before = program.saved().front();
         Connection moved = before;
-        moved.baseAddresses = {{u"api"_s, m_banks->base(u"midaz"_s).toString().replace(u"127.0.0.1"_s, u"localhost"_s)}};
+        moved.baseAddresses = {
+            {u"api"_s, m_banks->base(u"midaz"_s).toString().replace(u"127.0.0.1"_s, u"localhost"_s)}};
         if (moved.baseAddresses == before.baseAddresses)
             moved.baseAddresses = {{u"api"_s, u"https://localhost:1"_s}};
         m_banks->reset();

@@ -112,8 +112,9 @@ private Q_SLOTS:
 
         scene.add(u"N=1.20 B=9.00"_s);
 
-        QCOMPARE(scene.listed(), (QStringList{u"N present 1.20 EUR since 2 confirmed 2 by 1-2"_s,
-                                              u"B present 9.00 EUR since 0 confirmed 2 by 1-2"_s}));
+        QCOMPARE(scene.listed(),
+                 (QStringList{u"N present 1.20 EUR since 2 confirmed 2 by 1-2"_s,
+                              u"B present 9.00 EUR since 0 confirmed 2 by 1-2"_s}));
         auto queries = ReadingQueries::open(scene.folder.path());
         QCOMPARE(queries.value()->snapshots().value().front().id, idOf(u"A"_s));
         SUCCEED(queries.value()->verifyHistory());
@@ -143,16 +144,16 @@ private Q_SLOTS:
         QTest::addColumn<ErrorKind>("error");
 
         const QStringList moved{u"A=1.00"_s, u"N=1.10"_s};
-        QTest::newRow("both are delivered") << QStringList{u"A=1.00 N=1.10"_s} << u"N"_s << u"A"_s
-                                            << ErrorKind::InvalidInput;
-        QTest::newRow("both were delivered once") << QStringList{u"A=1.00 N=1.10"_s, u"N=1.10"_s} << u"N"_s << u"A"_s
-                                                  << ErrorKind::InvalidInput;
+        QTest::newRow("both are delivered")
+            << QStringList{u"A=1.00 N=1.10"_s} << u"N"_s << u"A"_s << ErrorKind::InvalidInput;
+        QTest::newRow("both were delivered once")
+            << QStringList{u"A=1.00 N=1.10"_s, u"N=1.10"_s} << u"N"_s << u"A"_s << ErrorKind::InvalidInput;
         QTest::newRow("the old one could not be read, which is no absence")
             << QStringList{u"A=1.00"_s, u"A! N=1.10"_s} << u"N"_s << u"A"_s << ErrorKind::InvalidInput;
-        QTest::newRow("the new one has no figure") << QStringList{u"A=1.00 B=1.00"_s, u"B=1.00 N!"_s}
-                                                   << u"N"_s << u"A"_s << ErrorKind::InvalidInput;
-        QTest::newRow("another currency") << QStringList{u"A=1.00"_s, u"N=1.10USD"_s} << u"N"_s << u"A"_s
-                                          << ErrorKind::CurrencyMismatch;
+        QTest::newRow("the new one has no figure")
+            << QStringList{u"A=1.00 B=1.00"_s, u"B=1.00 N!"_s} << u"N"_s << u"A"_s << ErrorKind::InvalidInput;
+        QTest::newRow("another currency")
+            << QStringList{u"A=1.00"_s, u"N=1.10USD"_s} << u"N"_s << u"A"_s << ErrorKind::CurrencyMismatch;
         QTest::newRow("itself") << QStringList{u"A=1.00"_s, u"-"_s} << u"A"_s << u"A"_s << ErrorKind::InvalidInput;
         QTest::newRow("an id that nobody sent") << moved << u"X"_s << u"A"_s << ErrorKind::NotFound;
         QTest::newRow("an account that is not there") << moved << u"N"_s << u"X"_s << ErrorKind::NotFound;
@@ -187,8 +188,9 @@ private Q_SLOTS:
         scene.add(u"A=5.00 N=1.20"_s);
         scene.add(u"A=6.00 N=1.30"_s);
 
-        QCOMPARE(scene.listed(), (QStringList{u"N present 1.30 EUR since 3 confirmed 3 by 1-3"_s,
-                                              u"A present 6.00 EUR since 3 confirmed 3 by 1-3"_s}));
+        QCOMPARE(scene.listed(),
+                 (QStringList{u"N present 1.30 EUR since 3 confirmed 3 by 1-3"_s,
+                              u"A present 6.00 EUR since 3 confirmed 3 by 1-3"_s}));
         const auto snapshots = ReadingQueries::open(scene.folder.path()).value()->snapshots().value();
         QVERIFY(snapshots[0].id != snapshots[1].id);
         SUCCEED(ReadingQueries::open(scene.folder.path()).value()->verifyHistory());
@@ -239,17 +241,18 @@ private Q_SLOTS:
         Scene scene({u"A=1.00 B=2.00"_s});
         const QStringList before = scene.listed();
         scene.log.reset();
-        QVERIFY(alterFile(scene.folder.filePath(u"coffer.db"_s),
-                          {u"CREATE TABLE account_names AS SELECT * FROM account_name"_s, u"DROP VIEW account_end"_s,
-                           u"DROP VIEW account_key"_s, u"DROP TABLE account_name"_s,
-                           u"CREATE TABLE account_key (connection INTEGER NOT NULL REFERENCES connection(id),"
-                           " provider_account_id TEXT NOT NULL, account INTEGER NOT NULL REFERENCES account(id),"
-                           " PRIMARY KEY (connection, provider_account_id)) STRICT, WITHOUT ROWID"_s,
-                           u"CREATE INDEX account_key_account ON account_key (account)"_s,
-                           u"INSERT INTO account_key SELECT connection, provider_account_id, account"
-                           " FROM account_names"_s,
-                           u"DROP TABLE account_names"_s, u"DROP INDEX attempt_received"_s, u"DROP INDEX attempt_problem"_s,
-                           u"DROP INDEX change_as_of"_s, u"PRAGMA user_version = 2"_s}));
+        QVERIFY(
+            alterFile(scene.folder.filePath(u"coffer.db"_s),
+                      {u"CREATE TABLE account_names AS SELECT * FROM account_name"_s, u"DROP VIEW account_end"_s,
+                       u"DROP VIEW account_key"_s, u"DROP TABLE account_name"_s,
+                       u"CREATE TABLE account_key (connection INTEGER NOT NULL REFERENCES connection(id),"
+                       " provider_account_id TEXT NOT NULL, account INTEGER NOT NULL REFERENCES account(id),"
+                       " PRIMARY KEY (connection, provider_account_id)) STRICT, WITHOUT ROWID"_s,
+                       u"CREATE INDEX account_key_account ON account_key (account)"_s,
+                       u"INSERT INTO account_key SELECT connection, provider_account_id, account"
+                       " FROM account_names"_s,
+                       u"DROP TABLE account_names"_s, u"DROP INDEX attempt_received"_s, u"DROP INDEX attempt_problem"_s,
+                       u"DROP INDEX change_as_of"_s, u"PRAGMA user_version = 2"_s}));
 
         scene.open();
 

@@ -41,7 +41,9 @@ QString textOf(const SeriesAccount &account)
 {
     QStringList words;
     for (const SeriesRun &run : account.runs)
-        words += u"%1-%2:%3"_s.arg(pollAt(run.from)).arg(pollAt(run.until)).arg(run.posted ? run.posted->toString() : u"-"_s);
+        words += u"%1-%2:%3"_s.arg(pollAt(run.from))
+                     .arg(pollAt(run.until))
+                     .arg(run.posted ? run.posted->toString() : u"-"_s);
     return words.join(u' ');
 }
 
@@ -49,7 +51,9 @@ QString textOf(const ReadingRow &row)
 {
     const QString value = row.reading ? row.reading->posted->amount.toString() : errorCode(row.error->kind);
     const QString before = row.before ? row.before->posted->amount.toString() : u"first"_s;
-    return u"%1@%2 %3 after %4"_s.arg(row.reading ? row.reading->providerAccountId : u"?"_s).arg(pollAt(row.receivedAt)).arg(value, before);
+    return u"%1@%2 %3 after %4"_s.arg(row.reading ? row.reading->providerAccountId : u"?"_s)
+        .arg(pollAt(row.receivedAt))
+        .arg(value, before);
 }
 
 } // namespace
@@ -182,8 +186,9 @@ private Q_SLOTS:
         QStringList texts;
         for (const ReadingRow &row : rows)
             texts += textOf(row);
-        QCOMPARE(texts, (QStringList{u"A@4 2 after 2"_s, u"?@3 bad-amount after 2"_s, u"A@1 2 after 1"_s,
-                                     u"A@0 1 after first"_s}));
+        QCOMPARE(
+            texts,
+            (QStringList{u"A@4 2 after 2"_s, u"?@3 bad-amount after 2"_s, u"A@1 2 after 1"_s, u"A@0 1 after first"_s}));
         QVERIFY(rows[0].stateBefore == AccountState::Unreadable);
         QVERIFY(!rows[3].stateBefore);
     }

@@ -91,7 +91,10 @@ protected:
 
 private:
     using Clock = std::chrono::steady_clock;
-    static Clock::time_point now() { return Clock::now(); }
+    static Clock::time_point now()
+    {
+        return Clock::now();
+    }
     [[nodiscard]] std::chrono::microseconds cpuTime() const
     {
         timespec time{};

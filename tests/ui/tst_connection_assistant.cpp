@@ -257,7 +257,8 @@ private Q_SLOTS:
 
         QVERIFY(!button(u"nextButton"_s)->isEnabled());
         const QString reason = label(u"credentialReason"_s)->text();
-        QVERIFY2(reason.contains(u"must be entered again"_s) && !reason.contains(u"elsewhere.example"_s), qPrintable(reason));
+        QVERIFY2(reason.contains(u"must be entered again"_s) && !reason.contains(u"elsewhere.example"_s),
+                 qPrintable(reason));
         line(u"secret_username"_s)->setText(u"user"_s);
         line(u"secret_password"_s)->setText(u"pass"_s);
         QVERIFY(button(u"nextButton"_s)->isEnabled());
@@ -302,8 +303,8 @@ private Q_SLOTS:
 
         using Times = std::vector<QTime>;
         QTest::newRow("none") << QString() << false << true << Times{};
-        QTest::newRow("sorted, each once") << u"12:30, 7:45,12:30"_s << false << true
-                                           << Times{QTime(7, 45), QTime(12, 30)};
+        QTest::newRow("sorted, each once")
+            << u"12:30, 7:45,12:30"_s << false << true << Times{QTime(7, 45), QTime(12, 30)};
         QTest::newRow("no time of day") << u"25:00"_s << false << false << Times{};
         QTest::newRow("words") << u"noon"_s << false << false << Times{};
         QTest::newRow("only at no time") << QString() << true << false << Times{};

@@ -116,8 +116,8 @@ private Q_SLOTS:
         QTest::newRow("all good") << position(AttemptOutcome::Ok, 4min) << false << u"Coffer"_s;
         // 13 of 14: the wallet of customers is not in totals.
         QTest::newRow("old figures") << position(AttemptOutcome::Ok, 10h) << false << u"! 13 stale — Coffer"_s;
-        QTest::newRow("an alert is worse than age") << position(AttemptOutcome::Ok, 10h) << true
-                                                    << u"! 1 alerts — Coffer"_s;
+        QTest::newRow("an alert is worse than age")
+            << position(AttemptOutcome::Ok, 10h) << true << u"! 1 alerts — Coffer"_s;
         QTest::newRow("a failure is the worst")
             << position(AttemptOutcome::Failed, 10h) << true << u"! 5 failed — Coffer"_s;
         QTest::newRow("refused counts as failed")

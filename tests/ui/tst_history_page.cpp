@@ -31,26 +31,29 @@ struct HistoryScene
 {
     HistoryScene()
     {
-        QObject::connect(&page, &HistoryPage::seriesWanted, &page, [this](const SeriesQuery &query) { queries.push_back(query); });
-        QObject::connect(&page, &HistoryPage::readingsWanted, &page,
-                         [this](quint64 serial, const ReadingFilter &filter) { readings.emplace_back(serial, filter); });
-        QObject::connect(&page, &HistoryPage::completenessWanted, &page,
-                         [this](quint64 serial, const std::vector<AccountId> &accounts, const std::vector<QDate> &days) {
-                             CompletenessFacts facts{days, {}, {}};
-                             for (const AccountId &account : accounts) {
-                                 facts.accounts.push_back({account, {}, UtcTime(), {}});
-                                 for (std::size_t day = 0; day < days.size(); ++day) {
-                                     DayRecord record;
-                                     const UtcTime noon = utcTimeFromDateTime(days[day].startOfDay(QTimeZone::utc())) + 12h;
-                                     if (day % 5 != 3)
-                                         record = {noon, noon + 1h, 2, noon + 1h, {}};
-                                     if (day % 7 == 2)
-                                         record.correctedAt = noon + 48h;
-                                     facts.accounts.back().days.push_back(record);
-                                 }
-                             }
-                             page.showCompleteness(serial, std::make_shared<const CompletenessFacts>(std::move(facts)));
-                         });
+        QObject::connect(&page, &HistoryPage::seriesWanted, &page,
+                         [this](const SeriesQuery &query) { queries.push_back(query); });
+        QObject::connect(
+            &page, &HistoryPage::readingsWanted, &page,
+            [this](quint64 serial, const ReadingFilter &filter) { readings.emplace_back(serial, filter); });
+        QObject::connect(
+            &page, &HistoryPage::completenessWanted, &page,
+            [this](quint64 serial, const std::vector<AccountId> &accounts, const std::vector<QDate> &days) {
+                CompletenessFacts facts{days, {}, {}};
+                for (const AccountId &account : accounts) {
+                    facts.accounts.push_back({account, {}, UtcTime(), {}});
+                    for (std::size_t day = 0; day < days.size(); ++day) {
+                        DayRecord record;
+                        const UtcTime noon = utcTimeFromDateTime(days[day].startOfDay(QTimeZone::utc())) + 12h;
+                        if (day % 5 != 3)
+                            record = {noon, noon + 1h, 2, noon + 1h, {}};
+                        if (day % 7 == 2)
+                            record.correctedAt = noon + 48h;
+                        facts.accounts.back().days.push_back(record);
+                    }
+                }
+                page.showCompleteness(serial, std::make_shared<const CompletenessFacts>(std::move(facts)));
+            });
         position = coffer::samples::position();
         page.resize(1200, 760);
         page.show();
@@ -143,7 +146,8 @@ private Q_SLOTS:
     {
         HistoryScene scene;
         const PositionAccount &account = scene.position.accounts.front();
-        scene.find<QLineEdit>(u"historySearch"_s)->setText(account.name); // not typed: it may hold letters of no keyboard
+        scene.find<QLineEdit>(u"historySearch"_s)
+            ->setText(account.name); // not typed: it may hold letters of no keyboard
         auto *tree = scene.find<QTreeView>(u"historyAccounts"_s);
         QModelIndex found;
         for (int group = 0; group < tree->model()->rowCount(); ++group) {
@@ -253,7 +257,8 @@ private Q_SLOTS:
             }
             batch.entries.push_back({record});
         }
-        batch.entries.push_back({ProgramSession{u"coffer 0.1.0"_s, u"desk"_s, 1, position.asOf - 5h, position.asOf - 4h, {}}});
+        batch.entries.push_back(
+            {ProgramSession{u"coffer 0.1.0"_s, u"desk"_s, 1, position.asOf - 5h, position.asOf - 4h, {}}});
         page.addEntries(serial, batch);
         auto *table = page.findChild<QTableView *>(u"activityTable"_s);
         QCOMPARE(table->model()->rowCount(), 13);

@@ -69,7 +69,8 @@ ManualEntry entryOf(const QSignalSpy &saved)
 
 StatedBalance stated(const QString &account, const QString &amount)
 {
-    StatedBalance balance{.accountId = account, .name = u"Operating"_s, .currency = CurrencyCode::parse(u"EUR").value()};
+    StatedBalance balance{
+        .accountId = account, .name = u"Operating"_s, .currency = CurrencyCode::parse(u"EUR").value()};
     balance.posted = StatedFigure{.amount = Decimal::parse(amount).value(), .code = u"Saldo"_s, .raw = amount};
     balance.asOf = now;
     return balance;
@@ -308,7 +309,8 @@ private Q_SLOTS:
     {
         DisplayFormat hidden = format(u"en_GB"_s);
         hidden.visibility = AmountVisibility::Hidden;
-        ImportDialog dialog({.mappings = {}, .entities = {}, .dateFormats = {u"yyyy-MM-dd"_s}, .author = u"ada"_s}, hidden);
+        ImportDialog dialog({.mappings = {}, .entities = {}, .dateFormats = {u"yyyy-MM-dd"_s}, .author = u"ada"_s},
+                            hidden);
         dialog.chooseFile(u"/x/balances.csv"_s);
         dialog.showPreview(preview());
 
@@ -324,7 +326,8 @@ private Q_SLOTS:
 
     void importSaysWhatWasKnown()
     {
-        ImportDialog dialog({.mappings = {}, .entities = {}, .dateFormats = {}, .author = u"ada"_s}, format(u"en_GB"_s));
+        ImportDialog dialog({.mappings = {}, .entities = {}, .dateFormats = {}, .author = u"ada"_s},
+                            format(u"en_GB"_s));
         dialog.show();
         QSignalSpy imported(&dialog, &ImportDialog::imported);
 

@@ -389,8 +389,8 @@ private Q_SLOTS:
             QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
             QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->objectName()));
         }
-        for (const QString &name : {u"searchField"_s, u"accountTree"_s, u"navigation"_s,
-                                    u"currencyBars"_s, u"trendChart"_s, u"trendCurrency"_s})
+        for (const QString &name : {u"searchField"_s, u"accountTree"_s, u"navigation"_s, u"currencyBars"_s,
+                                    u"trendChart"_s, u"trendCurrency"_s})
             QVERIFY2(!find<QWidget>(*m_window, name)->accessibleName().isEmpty(), qPrintable(name));
     }
 

@@ -153,8 +153,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("column");
 
         QTest::newRow("a tile's line") << u"availableTile"_s << QString() << int(BalanceColumn::OwnAvailable);
-        QTest::newRow("a bar of a currency")
-            << u"currencyBars"_s << u"Currency"_s << int(BalanceColumn::Posted);
+        QTest::newRow("a bar of a currency") << u"currencyBars"_s << u"Currency"_s << int(BalanceColumn::Posted);
         QTest::newRow("a bar of an entity") << u"currencyBars"_s << u"Entity"_s << int(BalanceColumn::Posted);
     }
 

@@ -116,11 +116,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("box");
         QTest::addColumn<bool>("before");
 
-        for (const auto &[box, before] : std::initializer_list<std::pair<QString, bool>>{{u"notificationsBox"_s, true},
-                                                                                        {u"trayIconBox"_s, true},
-                                                                                        {u"closeToTrayBox"_s, false},
-                                                                                        {u"startMinimisedBox"_s, false},
-                                                                                        {u"hideOnStartBox"_s, false}})
+        for (const auto &[box, before] :
+             std::initializer_list<std::pair<QString, bool>>{{u"notificationsBox"_s, true},
+                                                             {u"trayIconBox"_s, true},
+                                                             {u"closeToTrayBox"_s, false},
+                                                             {u"startMinimisedBox"_s, false},
+                                                             {u"hideOnStartBox"_s, false}})
             QTest::newRow(qPrintable(box)) << box << before;
     }
 

@@ -49,13 +49,14 @@ BackupDialog::BackupDialog(Kind kind, const QString &path, QWidget *parent)
     setWindowTitle(kind == Kind::Backup ? tr("Back up the profile") : tr("Restore a backup"));
     m_text->setObjectName(u"backupText"_s);
     m_text->setWordWrap(true);
-    m_text->setText(kind == Kind::Backup
-                        ? tr("The history, the connections and the settings are copied into %1. Credentials are never "
-                             "part of a backup.")
-                              .arg(path)
-                        : tr("The backup %1 is checked and then restored into a folder of its own. Your present profile "
-                             "is not touched.")
-                              .arg(QFileInfo(path).fileName()));
+    m_text->setText(
+        kind == Kind::Backup
+            ? tr("The history, the connections and the settings are copied into %1. Credentials are never "
+                 "part of a backup.")
+                  .arg(path)
+            : tr("The backup %1 is checked and then restored into a folder of its own. Your present profile "
+                 "is not touched.")
+                  .arg(QFileInfo(path).fileName()));
     m_progress->setObjectName(u"backupProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setRange(0, 0); // how long a step takes is not known
@@ -100,7 +101,8 @@ void BackupDialog::showResult(const BackupSummary &summary, const QString &aside
     m_close->setText(tr("Close"));
     if (summary.error) {
         m_details->clear();
-        showProblem(m_problem, summary.error->kind == ErrorKind::Cancelled
+        showProblem(m_problem,
+                    summary.error->kind == ErrorKind::Cancelled
                         ? tr("Cancelled. Nothing was left behind.")
                         : errorSentence(*summary.error, QFileInfo(summary.path).fileName()));
         return;
@@ -118,7 +120,8 @@ void BackupDialog::showResult(const BackupSummary &summary, const QString &aside
     m_text->setText(tr("The backup was restored into %1 and verified.").arg(summary.path));
     m_details->setText(
         counts + u'\n' + u'\n'
-        + tr("To use it, Coffer must end. Your present profile is then kept as %1, and the restored one takes its place "
+        + tr("To use it, Coffer must end. Your present profile is then kept as %1, and the restored one takes its "
+             "place "
              "at the next start. Credentials are not part of a backup; those in the keychain are still there.")
               .arg(aside));
     m_replace->setVisible(!aside.isEmpty());

@@ -90,9 +90,10 @@ HandoverDialog::HandoverDialog(const HandoverPreview &preview, QWidget *parent)
     setObjectName(u"handoverDialog"_s);
     setWindowTitle(tr("Import a set-up"));
     m_intro->setWordWrap(true);
-    m_intro->setText(tr("%1 would bring the following. Nothing that is here is changed, and nothing is stored before you "
-                        "say so.")
-                         .arg(QFileInfo(preview.file).fileName()));
+    m_intro->setText(
+        tr("%1 would bring the following. Nothing that is here is changed, and nothing is stored before you "
+           "say so.")
+            .arg(QFileInfo(preview.file).fileName()));
     m_items->setObjectName(u"handoverItems"_s);
     m_items->setAccessibleName(tr("What would be taken over"));
     m_items->setHorizontalHeaderLabels({tr("What"), tr("Name"), tr("What happens"), tr("Details")});
@@ -160,13 +161,15 @@ void HandoverDialog::fill()
     origins.removeDuplicates();
     origins.sort();
     m_origins->setVisible(!origins.isEmpty());
-    m_origins->setText(tr("Credentials are not part of the file. The new connections are paused until you enter theirs; "
-                          "they will be sent to these addresses and nowhere else: %1")
-                           .arg(origins.join(u", "_s)));
+    m_origins->setText(
+        tr("Credentials are not part of the file. The new connections are paused until you enter theirs; "
+           "they will be sent to these addresses and nowhere else: %1")
+            .arg(origins.join(u", "_s)));
     m_takeOver->setEnabled(added > 0 && !m_preview.error);
-    showProblem(m_problem, m_preview.error ? errorSentence(*m_preview.error, QFileInfo(m_preview.file).fileName())
-                    : added == 0           ? tr("Nothing of it is new.")
-                                           : QString());
+    showProblem(m_problem,
+                m_preview.error  ? errorSentence(*m_preview.error, QFileInfo(m_preview.file).fileName())
+                    : added == 0 ? tr("Nothing of it is new.")
+                                 : QString());
 }
 
 void HandoverDialog::showResult(const std::optional<Error> &error)

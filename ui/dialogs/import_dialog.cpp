@@ -81,8 +81,7 @@ ImportDialog::ImportDialog(ImportChoices choices, const DisplayFormat &format, Q
     setWindowTitle(tr("Import balances from a file"));
     m_soon.setSingleShot(true);
     m_soon.setInterval(150);
-    connect(&m_soon, &QTimer::timeout, this,
-            [this] { Q_EMIT readRequested(m_path, mapping(), m_fixedDate->date()); });
+    connect(&m_soon, &QTimer::timeout, this, [this] { Q_EMIT readRequested(m_path, mapping(), m_fixedDate->date()); });
     makeReadOnly(m_samples, u"importSamples"_s, tr("First rows of the file"));
     m_samples->setMaximumHeight(120);
     makeReadOnly(m_rows, u"importRows"_s, tr("What each row would bring"));
@@ -118,9 +117,10 @@ QWidget *ImportDialog::makeFileRow()
     auto *row = new QWidget(this);
     m_choose = new QPushButton(tr("Choose a file…"), row);
     m_choose->setObjectName(u"importChoose"_s);
-    m_file = new PlainLabel(tr("A CSV file, or statements of your bank as camt.053 or camt.052. Nothing is stored before "
-                               "you say so."),
-                            row);
+    m_file =
+        new PlainLabel(tr("A CSV file, or statements of your bank as camt.053 or camt.052. Nothing is stored before "
+                          "you say so."),
+                       row);
     m_file->setObjectName(u"importFile"_s);
     m_file->setWordWrap(true);
     auto *layout = new QHBoxLayout(row);
@@ -407,8 +407,8 @@ void ImportDialog::showPreview(const ImportPreview &preview)
         if (first) {
             fill(preview.mapping);
             // A kept mapping whose columns are all here was made for such a file.
-            const auto fits = std::find_if(
-                m_choices.mappings.begin(), m_choices.mappings.end(), [&preview](const CsvMapping &kept) {
+            const auto fits =
+                std::find_if(m_choices.mappings.begin(), m_choices.mappings.end(), [&preview](const CsvMapping &kept) {
                     const QStringList needed{kept.account, kept.posted, kept.available, kept.asOf, kept.currency};
                     return std::all_of(needed.begin(), needed.end(), [&preview](const QString &column) {
                         return column.isEmpty() || preview.columns.contains(column);
@@ -524,8 +524,8 @@ void ImportDialog::fillRows(const ImportPreview &preview)
         m_rows->setItem(i, 3, cell(row.balance ? row.balance->name : QString()));
         m_rows->setItem(i, 4, cell(row.balance ? amount(row.balance->posted) : QString(), Qt::AlignRight));
         m_rows->setItem(i, 5, cell(row.balance ? amount(row.balance->available) : QString(), Qt::AlignRight));
-        m_rows->setItem(
-            i, 6, cell(row.balance ? timeText(row.balance->asOf, m_format.locale, m_format.zone) : QString()));
+        m_rows->setItem(i, 6,
+                        cell(row.balance ? timeText(row.balance->asOf, m_format.locale, m_format.zone) : QString()));
         m_rows->setItem(i, 7, cell(reasonText(row)));
     }
     if (shown.size() <= 100) // measuring thousands of rows would be felt
@@ -543,8 +543,7 @@ QString ImportDialog::summary() const
         return [wanted](const ImportRow &row) { return row.verdict == wanted; };
     };
     // Counts behind a colon: right for one and for many in every language.
-    QStringList parts{
-        tr("To be stored: %n.", nullptr, count([](const ImportRow &row) { return row.isStored(); }))};
+    QStringList parts{tr("To be stored: %n.", nullptr, count([](const ImportRow &row) { return row.isStored(); }))};
     if (const int made = count(verdict(ImportRow::Verdict::NewAccount)); made > 0)
         parts += tr("New accounts: %n.", nullptr, made);
     if (const int known = count(verdict(ImportRow::Verdict::Known)); known > 0)
@@ -565,7 +564,7 @@ void ImportDialog::update()
         && std::any_of(m_preview->rows.begin(), m_preview->rows.end(), [](const ImportRow &r) { return r.isStored(); });
     m_summary->setText(usable ? summary() : QString());
     showProblem(m_problem,
-                m_preview && m_preview->error ? errorSentence(*m_preview->error, m_preview->file)
+                m_preview && m_preview->error                        ? errorSentence(*m_preview->error, m_preview->file)
                     : usable && m_author->text().trimmed().isEmpty() ? tr("Say who imports it.")
                                                                      : QString());
     m_store->setEnabled(any && !m_storing && !m_author->text().trimmed().isEmpty());

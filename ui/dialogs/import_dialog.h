@@ -28,8 +28,8 @@ struct ImportChoices
     QDate today = {};
 };
 
-/// Balances from a file: which file, how its columns are read, and what each row would bring, before anything is stored.
-/// Rows that cannot be read are listed with their reason and left out; the others can be stored.
+/// Balances from a file: which file, how its columns are read, and what each row would bring, before anything is
+/// stored. Rows that cannot be read are listed with their reason and left out; the others can be stored.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT

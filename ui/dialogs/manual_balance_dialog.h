@@ -29,8 +29,8 @@ struct ManualBalanceChoices
     UtcTime now;
 };
 
-/// A balance of an account without an API, entered by hand. What will be stored is written out before it is: a text that
-/// may mean two amounts must be decided. Nothing is stored before saveRequested is answered.
+/// A balance of an account without an API, entered by hand. What will be stored is written out before it is: a text
+/// that may mean two amounts must be decided. Nothing is stored before saveRequested is answered.
 class ManualBalanceDialog final : public QDialog
 {
     Q_OBJECT

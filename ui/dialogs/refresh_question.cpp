@@ -29,10 +29,10 @@ RefreshQuestion::RefreshQuestion(const RefreshCost &cost, const QHash<Connection
     connect(refresh, &QPushButton::clicked, this, &RefreshQuestion::refreshChosen);
     // What is skipped must leave something to ask.
     if (const int skipped = int(cost.usedUp.size()); cost.calls > cost.callsOfUsedUp) {
-        QPushButton *skip = addButton(skipped == 1
-                                          ? tr("Skip %1").arg(shortened(names.value(cost.usedUp[0].connection), 40))
-                                          : tr("Skip these %n connections", nullptr, skipped),
-                                      QMessageBox::DestructiveRole);
+        QPushButton *skip =
+            addButton(skipped == 1 ? tr("Skip %1").arg(shortened(names.value(cost.usedUp[0].connection), 40))
+                                   : tr("Skip these %n connections", nullptr, skipped),
+                      QMessageBox::DestructiveRole);
         skip->setObjectName(u"refreshSkipping"_s);
         connect(skip, &QPushButton::clicked, this, &RefreshQuestion::skipChosen);
     }

@@ -55,9 +55,8 @@ RelinkDialog::RelinkDialog(const std::vector<AccountLink> &links, const CashPosi
     m_candidates->setObjectName(u"candidates"_s);
     m_candidates->setTabKeyNavigation(false); // Tab leaves the table
     m_candidates->setAccessibleName(tr("Accounts that may be the same"));
-    m_candidates->setHorizontalHeaderLabels({tr("Account"), tr("The provider's id"),
-                                             columnLabel(BalanceColumn::Posted), columnLabel(BalanceColumn::Available),
-                                             tr("Read since")});
+    m_candidates->setHorizontalHeaderLabels({tr("Account"), tr("The provider's id"), columnLabel(BalanceColumn::Posted),
+                                             columnLabel(BalanceColumn::Available), tr("Read since")});
     m_candidates->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_candidates->setSelectionMode(QAbstractItemView::SingleSelection);
     m_candidates->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -168,9 +167,8 @@ void RelinkDialog::updateButton()
     const auto link = chosen();
     const bool possible = link && fits(*link);
     m_link->setEnabled(possible);
-    showProblem(m_problem, link && !possible
-                    ? tr("Its currency is another one: one history has one currency.")
-                    : QString());
+    showProblem(m_problem,
+                link && !possible ? tr("Its currency is another one: one history has one currency.") : QString());
 }
 
 } // namespace coffer

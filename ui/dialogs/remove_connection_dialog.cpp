@@ -19,8 +19,7 @@ RemoveConnectionDialog::RemoveConnectionDialog(const PositionConnection &connect
 {
     setObjectName(u"removeConnectionDialog"_s);
     setWindowTitle(tr("Remove the connection"));
-    auto *heading =
-        new PlainLabel(tr("Remove %1?").arg(shortened(connection.connection.name, 60)), this);
+    auto *heading = new PlainLabel(tr("Remove %1?").arg(shortened(connection.connection.name, 60)), this);
     heading->setFont(scaledFont(font(), TextSize::Figure));
     heading->setWordWrap(true);
     auto *what = new PlainLabel(
@@ -55,9 +54,8 @@ RemoveConnectionDialog::RemoveConnectionDialog(const PositionConnection &connect
     setMinimumWidth(480);
     connect(m_remove, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_purge, &QRadioButton::toggled, this, [this](bool purge) {
-        m_remove->setText(purge ? tr("Remove with its history") : tr("Remove"));
-    });
+    connect(m_purge, &QRadioButton::toggled, this,
+            [this](bool purge) { m_remove->setText(purge ? tr("Remove with its history") : tr("Remove")); });
 }
 
 bool RemoveConnectionDialog::removesHistory() const

@@ -16,8 +16,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QTimeEdit>
@@ -178,7 +178,8 @@ QCheckBox *SettingsDialog::addFlag(QFormLayout *form, const QString &name, bool 
 {
     auto *box = new QCheckBox(form->parentWidget());
     box->setObjectName(name);
-    addRow(form, box, [] { return QString(); }, std::move(hint));
+    addRow(
+        form, box, [] { return QString(); }, std::move(hint));
     m_texts.push_back([box, label = std::move(label)] {
         box->setText(label());
         box->setAccessibleName(label());
@@ -288,8 +289,8 @@ void SettingsDialog::makeNumbersPage()
     sample->setObjectName(u"numberExample"_s);
     addRow(form, sample, [] { return tr("Example"); });
     m_loads.push_back([this, sample] {
-        const NegativeStyle style = m_settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets
-                                                                                           : NegativeStyle::Minus;
+        const NegativeStyle style =
+            m_settings.negativeStyle == NegativeChoice::Parentheses ? NegativeStyle::Brackets : NegativeStyle::Minus;
         sample->setText(AmountFormat(effectiveLocale(m_settings), style).format(example()));
     });
 
@@ -311,8 +312,7 @@ void SettingsDialog::makeNumbersPage()
 
     QComboBox *zone = makeBox(u"timeZoneBox"_s);
     addRow(
-        form, zone, [] { return tr("Time zone"); },
-        [] { return tr("Times are written and days end in this zone."); });
+        form, zone, [] { return tr("Time zone"); }, [] { return tr("Times are written and days end in this zone."); });
     m_texts.push_back([zone] {
         const Refill refill(zone);
         zone->addItem(tr("Zone of the system (%1)").arg(QString::fromLatin1(QTimeZone::systemTimeZoneId())), QString());
@@ -431,15 +431,15 @@ void SettingsDialog::makeStoragePage()
         });
     };
     number(
-        u"retentionDaysBox"_s, 3660, &Settings::bodyRetentionDays,
-        [] { return tr("Keep providers' replies for"); }, [] { return tr(" days"); },
+        u"retentionDaysBox"_s, 3660, &Settings::bodyRetentionDays, [] { return tr("Keep providers' replies for"); },
+        [] { return tr(" days"); },
         [] {
             return tr("The replies from which figures were read, as their proof. The figures themselves are kept for "
                       "ever. 0 keeps none. A change takes effect when Coffer is started again.");
         });
     number(
-        u"retentionMegabytesBox"_s, 100000, &Settings::bodyRetentionMegabytes,
-        [] { return tr("But at most"); }, [] { return tr(" MB"); }, nullptr);
+        u"retentionMegabytesBox"_s, 100000, &Settings::bodyRetentionMegabytes, [] { return tr("But at most"); },
+        [] { return tr(" MB"); }, nullptr);
     auto *folder = new QWidget(this);
     auto *row = new QHBoxLayout(folder);
     row->setContentsMargins(0, 0, 0, 0);
@@ -473,8 +473,9 @@ void SettingsDialog::makeStartPage()
         login->setAccessibleName(login->text());
     });
     connect(login, &QCheckBox::toggled, this, &SettingsDialog::startAtLoginChanged);
-    addFlag(form, u"startMinimisedBox"_s, &Settings::startMinimised, [] { return tr("Start without opening the window"); },
-            [] { return tr("Into the tray, or minimised where there is none."); });
+    addFlag(
+        form, u"startMinimisedBox"_s, &Settings::startMinimised, [] { return tr("Start without opening the window"); },
+        [] { return tr("Into the tray, or minimised where there is none."); });
     addFlag(
         form, u"hideOnStartBox"_s, &Settings::hideAmountsOnStart, [] { return tr("Hide all amounts on start"); },
         [] { return tr("Ctrl+H shows them."); });
@@ -520,7 +521,7 @@ void SettingsDialog::showResult(const Result<void> &result)
         return;
     const Error &error = result.error();
     m_result->setText(error.where == "proxyHost"_L1 ? tr("The proxy needs a host and a port; it was not changed yet.")
-                                                   : errorSentence(error, tr("Settings")));
+                                                    : errorSentence(error, tr("Settings")));
     QPalette look = palette();
     look.setColor(QPalette::WindowText, Theme::of(look).colour(Colour::Error));
     m_result->setPalette(look);

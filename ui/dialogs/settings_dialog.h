@@ -27,7 +27,7 @@ struct SettingsFacts
     QStringList languages;  ///< BCP 47; those that the program is translated into
     QStringList currencies; ///< ISO 4217 codes, sorted
     QString profileFolder;
-    bool hasTray = false;      ///< the desktop shows icons of programs that have no window
+    bool hasTray = false;       ///< the desktop shows icons of programs that have no window
     bool startsAtLogin = false; ///< the desktop keeps this, not the settings
 };
 

@@ -47,7 +47,8 @@ public Q_SLOTS:
     void showProvenance(const coffer::Provenance &provenance);
     void showHistory(const coffer::AccountId &id, const coffer::TrendSeries &series);
     void showParts(const coffer::FigureParts &parts);
-    /// On the tab Provenance, where a past reading of the account that is shown came from; until another tab or account.
+    /// On the tab Provenance, where a past reading of the account that is shown came from; until another tab or
+    /// account.
     void showPastReading(const coffer::AccountId &id, const coffer::BalanceReading &reading, coffer::UtcTime since);
     void setTab(coffer::Inspector::Tab tab);
     void chooseFigure(coffer::BalanceColumn column); ///< on the tab Provenance

@@ -142,9 +142,9 @@ void ConnectionDetails::addFacts(const Shown &shown, const DisplayFormat &format
     addSection(tr("Cut-off times"), cutOffs);
     QStringList definition{entry.connection.provider.toString()};
     if (entry.activity.definitionVersion > 0)
-        definition = {tr("%1, version %2")
-                          .arg(entry.connection.provider.toString(),
-                               QString::number(entry.activity.definitionVersion))};
+        definition = {
+            tr("%1, version %2")
+                .arg(entry.connection.provider.toString(), QString::number(entry.activity.definitionVersion))};
     addSection(tr("Definition"), definition);
 }
 
@@ -158,10 +158,10 @@ void ConnectionDetails::addDecisions(const Shown &shown)
         return button;
     };
     if (const auto link = suggestedLink(shown.links, shown.accounts)) {
-        auto *button = add(tr("%1 is missing, and %2 appeared after that. Did the provider only change its id?")
-                               .arg(accountOf(shown.accounts, link->old)->name,
-                                    accountOf(shown.accounts, link->fresh)->name),
-                           tr("Is it the same account?"), u"relinkSuggestion"_s);
+        auto *button =
+            add(tr("%1 is missing, and %2 appeared after that. Did the provider only change its id?")
+                    .arg(accountOf(shown.accounts, link->old)->name, accountOf(shown.accounts, link->fresh)->name),
+                tr("Is it the same account?"), u"relinkSuggestion"_s);
         connect(button, &QPushButton::clicked, this, &ConnectionDetails::relinkRequested);
     }
     for (const PositionAccount &account : shown.accounts) {

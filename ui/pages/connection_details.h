@@ -31,8 +31,8 @@ public:
         PositionConnection connection;
         std::optional<ProviderSummary> provider;
         std::optional<ConnectionSchedule> schedule;
-        std::vector<AccountLink> links;             ///< of this connection
-        std::vector<PositionAccount> accounts;      ///< of this connection
+        std::vector<AccountLink> links;        ///< of this connection
+        std::vector<PositionAccount> accounts; ///< of this connection
         UtcTime now;
     };
     void show(const Shown &shown, const DisplayFormat &format);

@@ -29,7 +29,7 @@ public:
 
 Q_SIGNALS:
     void selectionSummaryChanged(const QString &text); ///< "3 accounts: EUR 1,234.00"; empty: nothing selected
-    void stateChanged(); ///< the user arranged something that saveState() keeps
+    void stateChanged();                               ///< the user arranged something that saveState() keeps
     void accountOpened(const coffer::AccountId &id);   ///< show it in the inspector
 };
 

@@ -100,9 +100,8 @@ void AsOfBox::openDialog()
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setObjectName(u"asOfDialog"_s);
     m_dialog->setWindowTitle(tr("Position as of"));
-    auto *label = new PlainLabel(tr("Show what was known at this time (%1):")
-                                     .arg(QString::fromLatin1(m_format.zone.id())),
-                                 m_dialog);
+    auto *label = new PlainLabel(
+        tr("Show what was known at this time (%1):").arg(QString::fromLatin1(m_format.zone.id())), m_dialog);
     auto *edit = new QDateTimeEdit(m_dialog);
     edit->setObjectName(u"asOfEdit"_s);
     edit->setAccessibleName(tr("Date and time"));

@@ -17,14 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Completeness all[] = {Completeness::Received,   Completeness::Late,        Completeness::Corrected,
-                                Completeness::Failed,     Completeness::MachineOff,  Completeness::NotExpected,
+constexpr Completeness all[] = {Completeness::Received, Completeness::Late,       Completeness::Corrected,
+                                Completeness::Failed,   Completeness::MachineOff, Completeness::NotExpected,
                                 Completeness::Pending};
 constexpr int iconSize = 14;
 
 QString textOf(Completeness state)
 {
-    return CompletenessLegend::tr("%1 %2", "letter and meaning").arg(completenessLetter(state), completenessLabel(state));
+    return CompletenessLegend::tr("%1 %2", "letter and meaning")
+        .arg(completenessLetter(state), completenessLabel(state));
 }
 
 } // namespace
@@ -104,8 +105,8 @@ void CompletenessLegend::paintEvent(QPaintEvent *)
         const QString icon = completenessIcon(part.state);
         QRect text = area;
         if (!icon.isEmpty()) {
-            const QRect sign = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter,
-                                                   {iconSize, iconSize}, area);
+            const QRect sign =
+                QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, {iconSize, iconSize}, area);
             theme.icon(icon, completenessColour(part.state)).paint(&painter, sign);
             const int room = iconSize + Theme::spacing / 2;
             text = layoutDirection() == Qt::RightToLeft ? area.adjusted(0, 0, -room, 0) : area.adjusted(room, 0, 0, 0);

@@ -40,8 +40,8 @@ void ConnectionDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     const Theme theme = Theme::of(option->palette);
     const auto attention = Attention(index.data(AttentionRole).toInt());
     const bool isState = column == ConnectionModel::State;
-    const bool warns = (column == ConnectionModel::Expiry || column == ConnectionModel::Quota)
-        && attention != Attention::None;
+    const bool warns =
+        (column == ConnectionModel::Expiry || column == ConnectionModel::Quota) && attention != Attention::None;
     if (isState || warns) {
         option->features |= QStyleOptionViewItem::HasDecoration;
         const bool selected = option->state.testFlag(QStyle::State_Selected);

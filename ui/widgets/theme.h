@@ -62,8 +62,8 @@ enum class TextSize { Small, Base, Title, Figure };
 /// the desktop changed its colours.
 void applyTheme(QApplication &application, ThemeChoice choice);
 
-/// Whether things may move to explain what happens: a chart that grows, a value that flashes. False where the user asked
-/// the desktop for less motion.
+/// Whether things may move to explain what happens: a chart that grows, a value that flashes. False where the user
+/// asked the desktop for less motion.
 [[nodiscard]] bool motionAllowed();
 
 /// WCAG 2 contrast ratio, 1 to 21.

@@ -161,9 +161,8 @@ void DetailsStep::makeMoreRows()
                           makeHelp(tr("Until when the bank takes payment orders of the day. Shown beside available."),
                                    m_moreBox)},
                          m_moreBox));
-    form->addRow(
-        tr("Consent"),
-        stacked({consent, makeHelp(tr("Coffer warns 14, 7 and 1 days before."), m_moreBox)}, m_moreBox));
+    form->addRow(tr("Consent"),
+                 stacked({consent, makeHelp(tr("Coffer warns 14, 7 and 1 days before."), m_moreBox)}, m_moreBox));
     form->addRow(
         tr("Own certificate authority"),
         stacked({file, makeHelp(tr("A PEM file, only where your company has an authority of its own."), m_moreBox)},
@@ -198,8 +197,8 @@ void DetailsStep::setProvider(const ProviderSummary &provider)
     for (const auto &one : provider.modes)
         m_mode->addItem(one.label, one.name);
     for (const auto &one : provider.environments)
-        m_environment->addItem(
-            one.isTest ? u"%1 (%2)"_s.arg(one.label, dataSourceLabel(DataSource::Test)) : one.label, one.name);
+        m_environment->addItem(one.isTest ? u"%1 (%2)"_s.arg(one.label, dataSourceLabel(DataSource::Test)) : one.label,
+                               one.name);
     m_form->setRowVisible(m_mode, provider.modes.size() > 1);
     m_filling = false;
     makeProviderFields();
@@ -425,7 +424,8 @@ void DetailsStep::refresh()
     for (const auto &[name, field] : m_addresses)
         showProblem(field.problem, field.editor->text().isEmpty() ? QString() : problemOfAddress(addressOf(name)));
     showProblem(m_timesProblem, problemOfTimes());
-    showProblem(m_cutOffProblem, m_cutOffs->isComplete()
+    showProblem(m_cutOffProblem,
+                m_cutOffs->isComplete()
                     ? QString()
                     : tr("Each needs a time zone such as Europe/Berlin, and a currency of three letters or none."));
     m_interval->setEnabled(!m_timesOnly->isChecked());
