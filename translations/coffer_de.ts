@@ -1815,6 +1815,10 @@
         <source>Snooze until a time that you choose…</source>
         <translation>Bis zu einer gewählten Zeit zurückstellen…</translation>
     </message>
+    <message>
+        <source>Enter a balance</source>
+        <translation>Saldo eingeben</translation>
+    </message>
 </context>
 <context>
     <name>coffer::AvailableDialog</name>

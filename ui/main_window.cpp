@@ -853,6 +853,9 @@ void MainWindow::act(const AttentionItem &item)
         updatePage(Page::Connections);
         m_connections->enterCredential(item.connection);
         return;
+    case AttentionItem::Action::EnterBalance:
+        Q_EMIT balanceEntryRequested();
+        return;
     }
     Q_UNREACHABLE();
 }

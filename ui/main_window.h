@@ -104,6 +104,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Empty: all connections.
     void refreshRequested(const std::vector<coffer::ConnectionId> &connections);
+    void balanceEntryRequested(); ///< by hand, of an account that no provider is asked for
     void cancelRequested();
     /// Answer with showAsOf() and, for a past moment, its position; nothing: back to now.
     void asOfChosen(std::optional<coffer::UtcTime> time);

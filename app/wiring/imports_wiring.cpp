@@ -173,6 +173,7 @@ void wireImports(CompositionRoot &root, MainWindow &window)
     QAction *enter = action("enterBalanceAction", MainWindow::Menu::Balances,
                             [&root, &window, store] { openManualDialog(root, window, *store); });
     enter->setText(MainWindow::tr("Enter a balance…"));
+    QObject::connect(&window, &MainWindow::balanceEntryRequested, enter, &QAction::trigger);
     QAction *import = action("importBalancesAction", MainWindow::Menu::File,
                              [&root, &window, store] { openImportDialog(root, window, *store); });
     import->setText(MainWindow::tr("Import balances…"));

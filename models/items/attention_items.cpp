@@ -191,7 +191,7 @@ void Lines::addStale()
             continue;
         const Stale &stale = found->second;
         add({.level = Attention::Warning,
-             .action = AttentionItem::Action::Retry,
+             .action = isManual(entry.connection) ? AttentionItem::Action::EnterBalance : AttentionItem::Action::Retry,
              .connection = id,
              .account = {},
              .sentence = stale.accounts == 1

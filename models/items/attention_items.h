@@ -14,7 +14,7 @@ namespace coffer {
 /// Something that a person should look at, in one sentence, and what can be done about it.
 struct AttentionItem
 {
-    enum class Action { Retry, EnterCredential, OpenAccount };
+    enum class Action { Retry, EnterCredential, OpenAccount, EnterBalance };
 
     Attention level = Attention::Notice;
     Action action = Action::Retry;

@@ -83,6 +83,11 @@ private Q_SLOTS:
             << withOneAccount(AttemptOutcome::Partial) << Attention::Warning << Action::Retry << u"Bank x"_s;
         QTest::newRow("a stale account of a good connection")
             << withOneAccount(AttemptOutcome::Ok, 600min) << Attention::Warning << Action::Retry << u"stale"_s;
+        PositionInput manual = withOneAccount(AttemptOutcome::Ok, 600min);
+        manual.connections.front().provider = manualProvider();
+        manual.connections.front().source = DataSource::Manual;
+        QTest::newRow("a stale account that is entered by hand")
+            << manual << Attention::Warning << Action::EnterBalance << u"stale"_s;
         QTest::newRow("an absent account") << withOneAccount(AttemptOutcome::Ok, 1min, AccountState::Absent)
                                            << Attention::Error << Action::OpenAccount << u"One"_s;
         QTest::newRow("what the bridge leaves unexplained")

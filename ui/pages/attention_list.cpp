@@ -185,6 +185,10 @@ void AttentionList::addActionButton(const AttentionItem &item, QWidget *line)
         button->setText(tr("Open account"));
         button->setObjectName(u"showAccountButton"_s);
         break;
+    case AttentionItem::Action::EnterBalance: // nobody can be asked for it
+        button->setText(tr("Enter a balance"));
+        button->setObjectName(u"enterBalanceButton"_s);
+        break;
     }
     button->setAccessibleDescription(item.sentence);
     // Queued: the list may be filled anew, and the button deleted, by what the action brings.
