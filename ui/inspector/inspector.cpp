@@ -73,6 +73,12 @@ Inspector::Inspector(QWidget *parent)
     clear();
 }
 
+Inspector::~Inspector()
+{
+    // The base class takes the focus away, which says what was typed, when the members here are gone.
+    m_settingsTab->disconnect(this);
+}
+
 void Inspector::makeAccountView()
 {
     auto *head = new QWidget;

@@ -33,6 +33,7 @@ public:
     enum class Tab { Bridge, Provenance, History, Settings };
 
     explicit Inspector(QWidget *parent = nullptr);
+    ~Inspector() override;
 
     [[nodiscard]] std::optional<AccountId> account() const;
     [[nodiscard]] Tab tab() const;
