@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What takes too long for every change, before a release: every test 20 times in random order, all checks of the
-# sanitizers, clang-tidy over all sources. Needs clang-tidy and shellcheck, which the set-up does not install.
+# What takes too long for every change, before a release: every test 20 times in random order, clang-tidy over all
+# sources. Needs clang-tidy and shellcheck, which the set-up does not install.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -13,8 +13,5 @@ cd "$root"
 shellcheck packaging/*.sh .ci/run
 packaging/test.sh
 ctest --preset release --parallel 2 --schedule-random --repeat until-fail:20
-cmake --preset asan -B build/asan-all -DCOFFER_SANITIZE_ALL=ON
-cmake --build build/asan-all --target fast-tests --parallel "$(nproc)"
-ctest --test-dir build/asan-all -L fast --parallel 2 --output-on-failure
 packaging/build.sh dev
 run-clang-tidy -quiet -p build/dev "^$root/(models|app|ui|tests)/"
